@@ -1,0 +1,1 @@
+"""Reads news reports and records who said what, according to whom."""
