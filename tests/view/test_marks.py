@@ -100,7 +100,7 @@ def test_a_terminal_gets_colour_and_the_whole_text() -> None:
 def test_a_wrapped_line_keeps_its_indent_and_hangs_below_its_beginning() -> None:
     console = _printed(34, terminal=True)
     put(Line(2, Text("[1] „Das Schiff habe gedreht und sei weg“"), hanging=4), console)
-    assert Text.from_ansi(_told(console)).plain.split("\n") == [
+    assert Text.from_ansi(_told(console)).plain.splitlines() == [
         "  [1] „Das Schiff habe gedreht und",
         "      sei weg“",
     ]
