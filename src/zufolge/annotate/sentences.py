@@ -6,11 +6,13 @@ from zufolge.languages import Language
 from zufolge.span import Span
 
 # A stop with the closing marks behind it; what follows must look like a beginning.
-_STOP = re.compile(r"[.!?…]+[\"'“”»«’)\]]*(?=\s)")
+# Possessive and anchored, so that a line of thousands of dots takes no longer than other text.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'“”»«’)\]]*+(?=\s)")
 _BEGINNING = re.compile(r"\s+[\"'„“”»«‚(\[–-]*\s?[A-ZÄÖÜ0-9À-ÞŁŚŠŽĆČ]")
-_BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*")
+_BREAK = re.compile(r"\n")
 _SIGN = re.compile(r"\S")
-_LAST_WORD = re.compile(r"(\S+)$")
+# Longer than any abbreviation.
+_LONGEST_WORD = 64
 
 
 def sentences(text: str, language: Language) -> list[Span]:
@@ -72,9 +74,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], language: Languag
         return False
     if stop.group()[0] != ".":
         return True
-    last = _LAST_WORD.search(text, start, stop.start())
-    word = last.group(1).lstrip("(„“\"»«‚") if last else ""
+    word = _last_word(text[max(start, stop.start() - _LONGEST_WORD) : stop.start()])
     if word.isdigit():
         # "am 5. März" but "im Jahr 2024. Danach": ordinals have at most two digits.
         return len(word) > 2
     return not (len(word) == 1 and word.isalpha()) and word.lower() not in language.abbreviations
+
+
+def _last_word(text: str) -> str:
+    if not text or text[-1].isspace():
+        return ""
+    return text.split()[-1].lstrip('(„“"»«‚')
