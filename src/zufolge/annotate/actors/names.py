@@ -1,0 +1,131 @@
+"""Writes an actor's canonical name: in the nominative, without article or title."""
+
+import re
+
+from zufolge.annotate.actors.lexicon import find_noun, general_class, lemma
+from zufolge.annotate.actors.phrases import Phrase
+from zufolge.languages import Language
+
+_QUOTES = re.compile(r"[„“”\"»«‚‘›‹]")
+_STRONG = {"m": "er", "f": "e", "n": "es", "pl": "e"}
+_WEAK_ENDING = re.compile(r"(en|er|es|em|e)$")
+
+
+def canonical_name(phrase: Phrase, language: Language) -> str:
+    """Return the name under which the actor of a phrase is recorded.
+
+    „des russischen Verteidigungsministeriums“ gives „russisches Verteidigungsministerium“, „einem
+    westlichen Diplomaten“ gives „ein westlicher Diplomat“, „die Agentur Terpress“ gives „Terpress“.
+
+    Args:
+        phrase: a noun phrase with a head or a name.
+        language: supplies the table ``actors``.
+
+    Returns:
+        A name or a description in the nominative.
+    """
+    if phrase.name and (not phrase.head or _drops_head(phrase, language)):
+        return bare_name(phrase, language)
+    adjectives = [_inflect(word, phrase) for word in phrase.adjectives]
+    if phrase.definite == "possessive" and phrase.determiner[:1].isupper():
+        adjectives = [phrase.determiner, *adjectives]
+    words = [*_article(phrase), *adjectives, _nominative(phrase, language)]
+    if phrase.name:
+        words.append(f"„{phrase.name}“" if phrase.quoted else phrase.name)
+    elif phrase.rest and not phrase.rest.startswith((",", "(")):
+        words.append(_QUOTES.sub("", phrase.rest) if phrase.definite == "indefinite" else phrase.rest)
+    return " ".join(words)
+
+
+def bare_name(phrase: Phrase, language: Language) -> str:
+    """Return the proper name in a phrase without the legal form („Heidebau GmbH“: „Heidebau“)."""
+    forms = set(language.table("actors")["legal"]["forms"])
+    words = phrase.name.split()
+    while len(words) > 1 and words[-1].lower().strip(".") in forms:
+        words = words[:-1]
+    if phrase.adjectives and not phrase.head and phrase.definite:
+        words = [_inflect(word, phrase) for word in phrase.adjectives] + words
+    return _QUOTES.sub("", " ".join(words))
+
+
+def _drops_head(phrase: Phrase, language: Language) -> bool:
+    if phrase.noun is None:
+        return False
+    if phrase.noun.kind == "person":
+        return True
+    if phrase.noun.kind in ("document", "data"):
+        return False
+    dropped = language.table("actors")["apposition"]["dropped"]
+    short = phrase.name.isupper() and phrase.noun.kind == "organisation"
+    return phrase.quoted or short or general_class(phrase.head, language.code) in dropped or _is_class(
+        phrase, language
+    )
+
+
+def _is_class(phrase: Phrase, language: Language) -> bool:
+    """Tell whether the head is a compound of a general word („Industriekonzern“)."""
+    table = language.table("actors")
+    words = [w for name in table["apposition"]["dropped"] for w in table["general"][name]]
+    return lemma(phrase.head, language.code).endswith(tuple(word for word in words if len(word) > 5))
+
+
+def _article(phrase: Phrase) -> list[str]:
+    if phrase.noun is None or phrase.plural:
+        many = phrase.definite == "indefinite" and phrase.determiner[:3] not in ("ein",)
+        return [phrase.determiner] if many else []
+    if phrase.definite == "indefinite" and phrase.noun.kind not in ("document", "data"):
+        return ["eine" if phrase.gender == "f" else "ein"]
+    if phrase.definite in ("definite", "demonstrative") and phrase.noun.kind == "person":
+        # A person known by description only keeps the article, as „ein Sprecher“ does.
+        return [] if phrase.rest else [{"m": "der", "f": "die", "n": "das"}[phrase.gender]]
+    return []
+
+
+def _inflect(adjective: str, phrase: Phrase) -> str:
+    """Return an adjective in the strong nominative („russische“: „russisches“)."""
+    if not adjective.endswith(("e", "en", "er", "es", "em")) or adjective[0].isdigit():
+        return adjective
+    if adjective[0].isupper() and adjective.endswith("er"):
+        return adjective
+    definite = phrase.definite in ("definite", "demonstrative") and _article(phrase)
+    if definite:
+        return _WEAK_ENDING.sub("e", adjective)
+    ending = _STRONG["pl" if phrase.plural else phrase.gender or "f"]
+    return _WEAK_ENDING.sub(ending, adjective)
+
+
+def _nominative(phrase: Phrase, language: Language) -> str:
+    """Return the head without its case ending, as far as determiner and table tell."""
+    head, lower = phrase.head, phrase.head.lower()
+    genitive = phrase.determiner in ("des", "eines", "seines", "ihres", "dieses")
+    if genitive and lower.endswith("s") and phrase.gender in ("m", "n", ""):
+        return _with_case(head, lemma(head, language.code))
+    table = language.table("actors")["declension"]
+    if phrase.plural:
+        for form, base in table["dative_plural"].items():
+            if lower.endswith(form):
+                return head[: len(head) - len(form)] + _with_case(head[len(head) - len(form) :], base)
+        return head
+    oblique = phrase.determiner[-1:] in ("m", "n", "s") or phrase.determiner == ""
+    for form, base in table["n_nouns"].items():
+        if oblique and lower.endswith(form) and phrase.gender == "m":
+            return head[: len(head) - len(form)] + _with_case(head[len(head) - len(form) :], base)
+    return head
+
+
+def _with_case(original: str, lower: str) -> str:
+    if original[:1].isupper():
+        # Compounds keep their inner capitals ("EU-Diplomat").
+        kept = original[: len(lower)]
+        return kept if kept.lower() == lower else lower[:1].upper() + lower[1:]
+    return lower
+
+
+def kind_of(phrase: Phrase, language: Language) -> str:
+    """Return the kind of actor that a phrase stands for, one of ``actor.KINDS``."""
+    noun = phrase.noun or find_noun(phrase.head, language.code)
+    if noun is None:
+        return "organisation"
+    if noun.kind == "person":
+        return "person" if phrase.name else "unnamed"
+    return noun.kind
