@@ -1,0 +1,83 @@
+"""Walks through an article and places every expression, each against what stands before it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zufolge.annotate.times.edtf import days_of, possible
+from zufolge.annotate.times.meaning import Found, Meaning
+from zufolge.annotate.times.resolution import Period, place
+from zufolge.annotate.times.tense import direction
+from zufolge.languages import Language
+from zufolge.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression with its place on the calendar.
+
+    Args:
+        span: extent in TimeML; half-open, in code points.
+        meaning: what it says.
+        periods: where it may lie; one if that is certain, none if unknown.
+    """
+
+    span: Span
+    meaning: Meaning
+    periods: tuple[Period, ...]
+
+
+def anchor(
+    text: str,
+    found: Sequence[Found],
+    article: str | None,
+    language: Language,
+    sentences: Sequence[Span],
+) -> list[Placed]:
+    """Place the expressions of an article.
+
+    Args:
+        text: the article.
+        found: its expressions in the order of the text.
+        article: EDTF day, month or year of publication.
+        language: supplies the verbs.
+        sentences: the article's sentences.
+
+    Returns:
+        As many, in the same order.
+    """
+    todays: list[date | None] = [*days_of(article)] or [None]
+    contexts: list[date | None] = list(todays)
+    starts = [sentence.start for sentence in sentences]
+    placed = []
+    for expression in found:
+        sentence = _around(expression.span, sentences, starts)
+        way = direction(text, expression.span, sentence, language)
+        periods = [
+            place(expression.meaning, today, context, way)
+            for today, context in zip(todays, contexts, strict=True)
+        ]
+        if _moves(expression.meaning):
+            contexts = [
+                period.first if period and period.first else context
+                for period, context in zip(periods, contexts, strict=True)
+            ]
+        known = possible([p for p in periods if p], article)
+        placed.append(Placed(expression.span, expression.meaning, tuple(known)))
+    return placed
+
+
+def _around(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span:
+    number = bisect_right(starts, span.start) - 1
+    return sentences[number] if number >= 0 else span
+
+
+def _moves(meaning: Meaning) -> bool:
+    """Tell whether the article goes on to speak of this day: "am Nachmittag" then lies on it."""
+    return bool(
+        meaning.day
+        or meaning.weekday
+        or meaning.easter is not None
+        or (meaning.unit == "D" and meaning.shift is not None)
+    )

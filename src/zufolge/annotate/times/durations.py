@@ -1,0 +1,134 @@
+"""Durations and sets: drei Jahre, seit Jahrzehnten, zweitägig; täglich, jeden Montag."""
+
+import re
+from collections.abc import Iterator
+
+from zufolge.annotate.times.deictic import duration
+from zufolge.annotate.times.meaning import Found, Meaning
+from zufolge.annotate.times.vocabulary import Vocabulary
+from zufolge.span import Span
+
+PATTERNS = {
+    "counted": r"\b(?:(?P<about><about>)\s+)?(?:(?P<low><number>)"
+    r"(?P<between>\s*(?:bis|oder|[-–])\s*))?(?P<number>(?:<number>)|<vague>)(?:\s+(?:volle|ganze|lange|"
+    r"weitere|knappe|gute|halbe)[nrms]?)*(?:\s+|-)(?P<unit><units>)\b(?!\s+(?:alt|jung|jünger|älter|zuvor|später))",
+    "vague": r"\b(?:[Ss]eit|[Vv]or|[Nn]ach|[Üü]ber)\s+(?P<x>(?P<unit>Jahren|Jahrzehnten|"
+    r"Monaten|Wochen|Tagen|Stunden|Jahrhunderten|Jahre|Minuten|Langem|langem))\b",
+    "long": r"\b(?P<unit><unit_long>)(?:e[nmrs]?)?\b",
+    "adjective": r"\b(?P<number>(?:<number>)|mehr|lang)-?(?P<unit><unit_adjectives>)e[nmrs]?\b",
+    "every": r"\b<every>\s+(?:(?P<number><number>)\s+|(?P<nth><ordinals>)(?:e[nmrs]?)?\s+)?"
+    r"(?:(?P<weekday><weekdays>)(?P<part>(?i:<parts>))?|(?P<unit><units>)|(?P<month><months>)|"
+    r"(?P<day_part><parts>)|(?P<season><seasons>))\b(?:\s+im\s+Monat)?",
+    "adverb": r"\b(?P<word><set_adverbs>)(?:e[nmrs]?)?\b",
+    "weekly": r"\b(?P<weekday><weekday_adverbs>)\b",
+    "rate": r"\b(?:(?P<times>\w*mal)\s+(?:im|am|pro|je|in\s+der|die)|(?:[Pp]ro|[Jj]e))\s+"
+    r"(?P<unit>Jahr|Monat|Woche|Tag|Stunde|Minute|Sekunde|Quartal)\b(?!\s+\d)",
+}
+
+
+def read(kind: str, match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
+    """Read one match of a pattern of this module.
+
+    Args:
+        kind: its key in ``PATTERNS``.
+        match: the match.
+        words: the language's words.
+
+    Yields:
+        The expressions that it holds, none if it means something else.
+    """
+    if kind == "counted":
+        yield from _counted(match, words)
+        return
+    meaning = _READERS[kind](match, words)
+    if meaning:
+        span = match.span("x") if kind == "vague" else match.span()
+        yield Found(Span(*span), meaning)
+
+
+def _counted(match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
+    unit, number = words.look("units", match["unit"]), words.number(match["number"])
+    start = match.start()
+    if match["low"]:
+        low = words.number(match["low"])
+        yield Found(Span(start, match.end("low")), _amount(low, unit))
+        start = match.start("number")
+    yield Found(Span(start, match.end()), _amount(number, unit))
+
+
+def _amount(number: float | None, unit: str) -> Meaning:
+    amount = (number, unit) if number is not None else None
+    return Meaning(type="duration", value=duration(number, unit), amount=amount)
+
+
+def _vague(match: re.Match[str], words: Vocabulary) -> Meaning:
+    unit = words.look("units", match["unit"])
+    if unit is None:
+        return Meaning(type="date", value="PAST_REF")
+    return Meaning(type="duration", value=duration(None, unit))
+
+
+def _long(match: re.Match[str], words: Vocabulary) -> Meaning:
+    return Meaning(type="duration", value=duration(None, words.look("unit_long", match["unit"])))
+
+
+def _adjective(match: re.Match[str], words: Vocabulary) -> Meaning | None:
+    unit = words.look("unit_adjectives", match["unit"])
+    number = words.number(match["number"])
+    if unit == "Y" and (match["number"].isdigit() or (number or 0) > 12):
+        return None  # an age: "die 16-jährige Schülerin"
+    return Meaning(type="duration", value=duration(number, unit))
+
+
+def _every(match: re.Match[str], words: Vocabulary) -> Meaning | None:
+    if match["weekday"]:
+        weekday = words.look("weekdays", match["weekday"])
+        part = words.look("parts", match["part"]) if match["part"] else None
+        return Meaning(type="set", value=f"XXXX-WXX-{weekday}{PART_CODES[part] if part else ''}")
+    if match["month"]:
+        return Meaning(type="set", value=f"XXXX-{words.look('months', match['month']):02d}")
+    if match["season"]:
+        return Meaning(type="set", value=f"XXXX-{words.look('seasons', match['season'])}")
+    if match["day_part"]:
+        code = PART_CODES[words.look("parts", match["day_part"])]
+        return Meaning(type="set", value=f"XXXX-XX-XX{code}")
+    unit = words.look("units", match["unit"])
+    plural = match.group().lower().startswith("alle")
+    if plural and not match["number"]:
+        return None
+    number = words.number(match["number"]) if match["number"] else None
+    number = number or (words.look("ordinals", match["nth"]) if match["nth"] else 1)
+    return Meaning(type="set", value=duration(number, unit))
+
+
+def _adverb(match: re.Match[str], words: Vocabulary) -> Meaning:
+    return Meaning(type="set", value=words.look("set_adverbs", match["word"]))
+
+
+def _weekly(match: re.Match[str], words: Vocabulary) -> Meaning:
+    weekday = words.look("weekday_adverbs", match["weekday"])
+    return Meaning(type="set", value=f"XXXX-WXX-{weekday}")
+
+
+def _rate(match: re.Match[str], words: Vocabulary) -> Meaning:
+    return Meaning(type="set", value=duration(1, words.look("units", match["unit"])))
+
+
+PART_CODES = {
+    "morning": "TMO",
+    "forenoon": "TMO",
+    "noon": "TMI",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+}
+
+_READERS = {
+    "vague": _vague,
+    "long": _long,
+    "adjective": _adjective,
+    "every": _every,
+    "adverb": _adverb,
+    "weekly": _weekly,
+    "rate": _rate,
+}

@@ -1,0 +1,111 @@
+"""Tells from tense and mood whether an expression lies before or after the moment of speaking."""
+
+import re
+from functools import cache
+
+from zufolge.languages import Language
+from zufolge.span import Span
+
+_EDGE = re.compile(r"[,;:!?()\[\]«»„“”\"\n–]|\+\+\+")
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
+_PRETERITE = re.compile(r"[a-zäöüß]{2,}(?:te|ten)")
+_PARTICIPLE = re.compile(
+    r"(?:\w*ge[a-zäöü]\w+(?:t|en)|(?:be|ver|er|ent|zer)[a-zäöü]\w+(?:t|en)|[a-zäöü]+iert)"
+)
+_BEFORE_PAST = re.compile(r"\b(?:seit|vom)\s+(?:de[mr]\s+)?$")
+_BEFORE_FUTURE = re.compile(r"\b(?:bis|ab|für|von)\s+(?:(?:zum|den|dem|mindestens|inklusive|spätestens|einschließlich)\s+)?$")
+_TO = re.compile(r"\bzu\s+[a-zäöü]+e?n\b|\b[a-zäöü]{2,}zu[a-zäöü]{3,}n\b")
+_THIRD = re.compile(r"\b[a-zäöü]{3,}t\b")
+_NOT_PRESENT = frozenset(
+    "nicht erst jetzt sonst selbst fast statt laut damit somit seit dort bereit längst jüngst "
+    "zuerst zuletzt zunächst meist samt weit gut acht echt leicht schlecht recht direkt insgesamt "
+    "überhaupt bekannt hat ist heißt weist höchst tot kurz alt nebst mitunter".split()
+)
+_PERFECT = ("haben", "sein")
+
+
+def direction(text: str, span: Span, sentence: Span, language: Language) -> int:
+    """Tell the direction of an expression from the verbs around it.
+
+    The clause between two commas decides, otherwise the sentence; of several verbs the nearest.
+
+    Args:
+        text: the article.
+        span: the expression.
+        sentence: the sentence that it stands in.
+        language: supplies the finite verbs.
+
+    Returns:
+        -1 for the past, 1 for the future, 0 where nothing tells.
+    """
+    before = text[max(sentence.start, span.start - 24) : span.start].lower()
+    if _BEFORE_PAST.search(before):
+        return -1
+    left, right = _clause(text, span, sentence)
+    ahead = 1 if _BEFORE_FUTURE.search(before) else 0
+    if ahead and "für" in before:
+        return 1
+    return (
+        _nearest(text, span, left, right, language)
+        or ahead
+        or _infinitive(text, left, right)
+        or _present(text, span, left, right)
+        or _nearest(text, span, sentence.start, sentence.end, language)
+    )
+
+
+def _infinitive(text: str, left: int, right: int) -> int:
+    """A clause without finite verb: "…, am Freitag zu übergeben" lies ahead."""
+    return 1 if _TO.search(text, left, right) else 0
+
+
+def _present(text: str, span: Span, left: int, right: int) -> int:
+    """Tell whether the clause is in the present, which in news of a named day means the future."""
+    low, high = max(left, span.start - 250), min(right, span.end + 250)
+    return 1 if any(m[0] not in _NOT_PRESENT and not _PARTICIPLE.fullmatch(m[0]) for m in _THIRD.finditer(text, low, high)) else 0
+
+
+def _clause(text: str, span: Span, sentence: Span) -> tuple[int, int]:
+    left, right = sentence.start, sentence.end
+    for edge in _EDGE.finditer(text, sentence.start, span.start):
+        left = edge.end()
+    edge_after = _EDGE.search(text, span.end, sentence.end)
+    if edge_after:
+        right = edge_after.start()
+    return left, right
+
+
+def _nearest(text: str, span: Span, left: int, right: int, language: Language) -> int:
+    past, future, auxiliaries, not_preterite = _verbs(language)
+    tokens = [m for m in _WORD.finditer(text, max(left, span.start - 250), min(right, span.end + 250))]
+    tokens = [m for m in tokens if m.end() <= span.start or m.start() >= span.end]
+    words = [m[0] if m.start() > left else m[0].lower() for m in tokens]
+    participle = any(_PARTICIPLE.fullmatch(word) for word in words)
+    evidential = participle and any(word in _PERFECT for word in words)
+    best, verdict = 10**6, 0
+    for match, word in zip(tokens, words, strict=True):
+        if word in past or (_PRETERITE.fullmatch(word) and word not in not_preterite):
+            way = -1
+        elif word in auxiliaries and participle:
+            way = -1
+        elif word in future:
+            way = -1 if evidential else 1
+        else:
+            continue
+        distance = span.start - match.end() if match.end() <= span.start else match.start() - span.end
+        if distance < best:
+            best, verdict = distance, way
+    return verdict
+
+
+@cache
+def _verbs(
+    language: Language,
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    table = language.table("times")["tense"]
+    return (
+        frozenset(table["past"]),
+        frozenset(table["future"]),
+        frozenset(table["auxiliaries"]),
+        frozenset((*table["not_preterite"], *table["future"])),
+    )
