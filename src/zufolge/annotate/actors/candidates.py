@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zufolge.annotate.actors.gather import Entity
-from zufolge.annotate.actors.lexicon import general_class, is_epithet, lemma, same_office
+from zufolge.annotate.actors.lexicon import (
+    find_noun,
+    general_class,
+    is_epithet,
+    lemma,
+    same_office,
+)
 from zufolge.annotate.actors.phrases import Phrase
 from zufolge.languages import Language
 from zufolge.span import Span
@@ -14,7 +20,11 @@ from zufolge.statement import Statement
 
 _WORD = re.compile(r"\w+")
 _FARTHEST = 8
-_PLURAL_VERB = re.compile(r"\b\w+(?:t?en)\b")
+_NOUN_PHRASE = re.compile(
+    r"(?:\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)\s)?"
+    r"(?:\b[a-zäöüß]+(?:e|en|er|es|em)\s)*"
+    r"\b(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s(?:des|der|von|vom)\s(?:[A-ZÄÖÜ][\w-]+\s?)+(?<!\s))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,26 @@ def _latest(span: Span, entities: Sequence[Entity]) -> Entity | None:
     return max(before, key=lambda e: e.last_before(span.start), default=None)
 
 
+def find_paper(text: str, span: Span, scene: Scene, language: Language) -> Span | None:
+    """Find the phrase of the nearest paper before a position („der Vermerk des Ministeriums“).
+
+    Args:
+        text: the article's text.
+        span: „darin“ or the like.
+        scene: the text around.
+        language: supplies the table ``actors``.
+
+    Returns:
+        The span of the noun with determiner and genitive, at most three sentences back, or null.
+    """
+    first = scene.sentences[max(0, scene.sentence(span.start) - 3)].start
+    for match in reversed(list(_NOUN_PHRASE.finditer(text, first, span.start))):
+        noun = find_noun(match.group("noun"), language.code)
+        if noun and noun.kind in ("document", "data"):
+            return Span(match.start(), match.end("noun") if noun.plural else match.end())
+    return None
+
+
 def choose_described(
     phrase: Phrase, entities: Sequence[Entity], scene: Scene
 ) -> Entity | None:
@@ -210,8 +240,10 @@ def choose_described(
     Returns:
         The actor, or null where the description is the first to name somebody.
     """
-    if phrase.definite == "indefinite" or (phrase.definite == "possessive" and not _office(phrase)):
+    if phrase.definite == "indefinite":
         return None
+    # „seine Anwältin“ is somebody named only if that person has the office.
+    least = 3.5 if phrase.definite == "possessive" or not phrase.definite else 0.0
     best: tuple[float, Entity] | None = None
     for entity in entities:
         likeness = _likeness(phrase, entity, scene)
@@ -220,11 +252,7 @@ def choose_described(
         score = likeness + _nearness(phrase.span, entity, scene)
         if best is None or score > best[0]:
             best = (score, entity)
-    return best[1] if best and best[0] > 0 else None
-
-
-def _office(phrase: Phrase) -> bool:
-    return phrase.noun is not None and phrase.noun.kind in ("office", "organisation")
+    return best[1] if best and best[0] > least else None
 
 
 def _excluded(phrase: Phrase, entity: Entity, scene: Scene) -> bool:
@@ -250,11 +278,16 @@ def _likeness(phrase: Phrase, entity: Entity, scene: Scene) -> float | None:
     if entity.kind in ("person", "unnamed"):
         return None
     head = lemma(phrase.head, code)
-    if phrase.adjectives and entity.marks and not _adjectives_agree(phrase, entity):
+    if phrase.adjectives and not _adjectives_agree(phrase, entity):
         return None
-    if any(head == known or known.endswith(head) or head.endswith(known) for known in entity.heads):
+    capital = [w for w in phrase.adjectives if w[0].isupper() and not w.endswith("er")]
+    if capital and not all(w[:5].lower() in entity.name.lower() for w in capital):
+        return None
+    if phrase.rest and len(entity.name.split()) > 1 and phrase.rest not in entity.name:
+        return None
+    if any(head == known or known.endswith(head) for known in entity.heads):
         return 6.0
-    if len(head) > 3 and head in entity.name.lower():
+    if len(head) > 3 and any(word.endswith(head) for word in entity.name.lower().split()):
         return 5.0
     wanted = general_class(phrase.head, code)
     if not wanted:
@@ -266,8 +299,8 @@ def _likeness(phrase: Phrase, entity: Entity, scene: Scene) -> float | None:
         return 3.5
     if wanted == "authority":
         return 3.0 if entity.kind == "office" else None
-    if entity.kind == "organisation" and not entity.classes:
-        return 2.0
+    if entity.kind == "organisation" and not entity.classes and not entity.heads:
+        return 2.0 + 0.15 * min(5, len(entity.mentions))
     return None
 
 
@@ -275,7 +308,9 @@ def _adjectives_agree(phrase: Phrase, entity: Entity) -> bool:
     """Tell whether „das russische Ministerium“ may be an entity with adjectives of its own."""
     national = {w.lower()[:5] for w in phrase.adjectives if "isch" in w}
     known = {w[:5] for w in entity.marks if "isch" in w}
-    return not national or not known or bool(national & known)
+    if national and not known:
+        return len(entity.name.split()) == 1
+    return not national or bool(national & known)
 
 
 def _person_likeness(phrase: Phrase, entity: Entity, code: str) -> float | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zufolge.annotate.actors.lexicon import (
     find_noun,
@@ -38,6 +38,7 @@ class Entity:
         classes: general classes of body („media“, „company“).
         mentions: where it is mentioned.
         spoke: positions of those mentions that are speakers.
+        short: abbreviations in lower case.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Entity:
     classes: set[str] = field(default_factory=set)
     mentions: set[Span] = field(default_factory=set)
     spoke: set[int] = field(default_factory=set)
+    short: set[str] = field(default_factory=set)
 
     def last_before(self, position: int) -> int:
         """Return where its last mention before a position begins, or -1."""
@@ -87,10 +89,41 @@ def gather_names(
         _read_around(text, span, entity, language)
     for span, kind in names:
         if kind == "ORG":
-            entity = add_body(entities, parse_phrase(text, span, language, known=True), language)
+            entity = add_body(entities, named(text, span, language), language)
             entity.mentions.add(span)
             of_span[span] = entity
+            before = _WORD.findall(text[max(0, span.start - 60) : span.start])
+            if before and before[-1][0].isupper() and general_class(before[-1], language.code):
+                # „die Sportzeitung Marcador“ tells that it is a paper.
+                entity.classes.add(general_class(before[-1], language.code))
     return entities, of_span
+
+
+def named(text: str, span: Span, language: Language) -> Phrase:
+    """Take a body's proper name as a whole („Deutsche Bahn“), its noun telling what it is.
+
+    Args:
+        text: the article's text.
+        span: the name.
+        language: supplies the table ``actors``.
+
+    Returns:
+        A phrase with that name.
+    """
+    phrase = parse_phrase(text, span, language, known=True)
+    if phrase.definite and phrase.head and not phrase.name:
+        return phrase
+    name = text[phrase.span.start : span.end]
+    if phrase.definite:
+        name = name.split(maxsplit=1)[-1]
+    if text[max(0, span.start - 4) : span.start].lower() == "des ":
+        name = name.removesuffix("s")
+    nouns = [(w, find_noun(w, language.code)) for w in _WORD.findall(name) if w[0].isupper()]
+    head, noun = next(((w, n) for w, n in nouns if n and n.kind != "person"), ("", None))
+    if len(nouns) > 1 or not head:
+        described = Phrase(phrase.span, "", "", (), head, "", "", noun)
+        return replace(described, head="", name=name) if not head else replace(described, name=name)
+    return Phrase(phrase.span, "", "", (), head, "", "", noun)
 
 
 def plain(name: str) -> str:
@@ -129,13 +162,22 @@ def find_person(entities: Sequence[Entity], name: str, position: int) -> Entity 
 
 def add_body(entities: list[Entity], phrase: Phrase, language: Language) -> Entity:
     """Find or make the body that a phrase names („die Heidebau GmbH“, „Polizeidirektion Plön“)."""
-    name = canonical_name(phrase, language)
+    whole = phrase.head and phrase.name and not phrase.definite and phrase.head in phrase.name
+    name = plain(phrase.name) if whole else canonical_name(phrase, language)
     entity = find_body(entities, name)
+    short = re.match(r"\(([A-ZÄÖÜ][\w-]+)\)", phrase.rest)
+    if short:
+        entity = entity or find_body(entities, short.group(1))
+        name = re.sub(r"\s*\(.*", "", name)
     if entity is None:
         entity = Entity(name, kind_of(phrase, language), phrase.gender, phrase.plural)
         entities.append(entity)
-    elif len(name) > len(entity.name) and not phrase.rest:
+    elif entity.name == f"{name}s" or (
+        len(name) > len(entity.name) and not phrase.rest and name != f"{entity.name}s"
+    ):
         entity.name = name
+    if short:
+        entity.short.add(short.group(1).lower())
     describe(entity, phrase, language)
     return entity
 
@@ -154,7 +196,7 @@ def find_body(entities: Sequence[Entity], name: str) -> Entity | None:
     bodies = [e for e in entities if e.kind not in ("person", "unnamed")]
     for entity in bodies:
         key = _key(entity.name)
-        if key == wanted or _initials(entity.name) == wanted or key == _initials(name):
+        if wanted in entity.short or key == wanted or _initials(entity.name) == wanted or key == _initials(name):
             return entity
     words = set(wanted.split())
     inside = [
@@ -224,6 +266,7 @@ def _read_around(text: str, span: Span, entity: Entity, language: Language) -> N
             if word[0].isupper():
                 break
             entity.marks.add(word.lower())
+            entity.marks.update(re.findall(r"^\d\d(?=-)", word))
             continue
         entity.heads.add(lemma(word, language.code))
         entity.gender = noun.gender

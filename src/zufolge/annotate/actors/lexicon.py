@@ -49,6 +49,8 @@ def find_noun(word: str, code: str) -> Noun | None:
                 return Noun("person", "f", form.endswith("innen"))
         if found:
             return found
+    if is_epithet(word, code):
+        return Noun("person", "f" if lower.endswith("in") else "m")
     return None
 
 
@@ -112,6 +114,11 @@ def general_class(word: str, code: str) -> str:
     for name, words in Language(code).table("actors")["general"].items():
         if base in words or word.lower() in words:
             return str(name)
+    for name in ("media", "company"):
+        # Compounds of the longer words: „Sportzeitung“, „Industriekonzern“.
+        words = Language(code).table("actors")["general"][name]
+        if base.endswith(tuple(w for w in words if len(w) > _SHORTEST_SUFFIX)):
+            return name
     return ""
 
 

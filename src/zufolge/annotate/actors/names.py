@@ -55,7 +55,12 @@ def _drops_head(phrase: Phrase, language: Language) -> bool:
         return True
     if phrase.noun.kind in ("document", "data"):
         return False
-    dropped = language.table("actors")["apposition"]["dropped"]
+    table = language.table("actors")["apposition"]
+    dropped, head = table["dropped"], lemma(phrase.head, language.code)
+    if head.endswith(tuple(table["kept"])):
+        return phrase.name.isupper()
+    if head.endswith(tuple(table["endings"])):
+        return True
     short = phrase.name.isupper() and phrase.noun.kind == "organisation"
     return phrase.quoted or short or general_class(phrase.head, language.code) in dropped or _is_class(
         phrase, language
@@ -125,7 +130,7 @@ def kind_of(phrase: Phrase, language: Language) -> str:
     """Return the kind of actor that a phrase stands for, one of ``actor.KINDS``."""
     noun = phrase.noun or find_noun(phrase.head, language.code)
     if noun is None:
-        return "organisation"
+        return "organisation" if phrase.definite == "definite" or phrase.name else "unnamed"
     if noun.kind == "person":
         return "person" if phrase.name else "unnamed"
     return noun.kind

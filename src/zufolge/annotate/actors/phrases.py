@@ -10,7 +10,7 @@ from zufolge.span import Span
 _TOKEN = re.compile(r"[„“”\"»«‚‘'›‹]|\w+(?:[-‑'’./&]\w+)*\.?|&|[(),]")
 _OPEN, _CLOSE = "„“”\"»«‚›‹", "“”\"»«‘›‹"
 _PARTICLES = frozenset(("von", "van", "de", "der", "den", "del", "della", "di", "da", "al", "el", "zu", "bin", "&"))
-_INSIDE = frozenset(("am", "im", "vom", "zum", "in", "zuvor", "erst"))
+_INSIDE = frozenset(("am", "im", "vom", "zum", "in", "zuvor", "erst", "mit", "an", "bei", "von", "aus"))
 _INDEFINITE_ONLY = frozenset(("mehrere", "zwei", "drei", "einige", "manche"))
 
 
@@ -123,9 +123,9 @@ def _adjectives(
     found = []
     while len(tokens) > 1:
         word, following = tokens[0][0], tokens[1][0]
-        if word.lower() in _INSIDE and _index_of_noun(tokens, language):
-            tokens = tokens[_index_of_noun(tokens, language) :]
-            break
+        if determined and word in _INSIDE and (index := _index_of_noun(tokens, language)):
+            found.append(" ".join(token for token, _ in tokens[:index]))
+            return tuple(found), tokens[index:]
         lower = word[0].islower() or word[0].isdigit()
         # „die Leipziger Staatsanwaltschaft“, „Die Zentrale Wahlkommission“ keep their capital.
         place = word.endswith("er") and find_noun(word, language.code) is None
@@ -231,3 +231,43 @@ def _name(text: str, tokens: _Tokens, person: str | None) -> tuple[str, bool, _T
         return "", False, tokens
     name = text[tokens[0][1].start : tokens[end - 1][1].end]
     return name, False, tokens[end:]
+
+
+def person_phrase(text: str, span: Span, name: Span, language: Language) -> Phrase | None:
+    """Take a phrase apart that ends in a person's name („"Weitsicht"-Chef Ulf Sand (49)“).
+
+    Args:
+        text: the article's text.
+        span: the phrase.
+        name: the person's name inside it.
+        language: supplies the table ``actors``.
+
+    Returns:
+        Its parts, or null where the name only belongs to a complement („das Büro von Ada Rühl“).
+    """
+    before = text[span.start : name.start]
+    words = re.findall(r"[\w-]+", before)
+    table = language.table("actors")["determiners"]
+    own = words[1:] if words and words[0].lower() in table["prepositions"] else words
+    determiner, definite = "", ""
+    for group in ("definite", "demonstrative", "indefinite", "possessive"):
+        if own and own[0].lower() in table[group]:
+            determiner, definite, own = own[0].lower(), group, own[1:]
+            break
+    loose = {*table["prepositions"], *table["definite"], *table["indefinite"], *table["possessive"]}
+    if not before.rstrip().endswith(",") and any(word.lower() in loose for word in own):
+        return None
+    nouns = [(word, find_noun(word, language.code)) for word in own if word[0].isupper()]
+    if before.rstrip().endswith(","):
+        nouns = nouns[:1]
+    elif nouns and nouns[-1][1] is not None and nouns[-1][1].kind not in ("person",):
+        return None
+    head, noun = next(
+        ((w, n) for w, n in reversed(nouns) if n and n.kind == "person"), ("", None)
+    )
+    adjectives = tuple(word for word in own if word[0].islower())
+    noun = _agree(noun, head, determiner) if noun else None
+    if noun is None and nouns:
+        head, noun = nouns[-1][0], Noun("person", "f" if nouns[-1][0].endswith("in") else "m")
+    rest = text[name.end : span.end].strip()
+    return Phrase(span, determiner, definite, adjectives, head, name.of(text), rest, noun)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zufolge.actor import Actor
-from zufolge.annotate.actors.candidates import Scene, choose_described, choose_pronoun
+from zufolge.annotate.actors.candidates import Scene, choose_described, choose_pronoun, find_paper
 from zufolge.annotate.actors.gather import (
     Entity,
     add_body,
@@ -12,11 +12,12 @@ from zufolge.annotate.actors.gather import (
     find_body,
     find_person,
     gather_names,
+    named,
     plain,
 )
 from zufolge.annotate.actors.lexicon import first_name_gender
 from zufolge.annotate.actors.names import canonical_name, kind_of
-from zufolge.annotate.actors.phrases import Phrase, parse_phrase
+from zufolge.annotate.actors.phrases import Phrase, parse_phrase, person_phrase
 from zufolge.annotate.sentences import sentences
 from zufolge.article import Article
 from zufolge.languages import Language
@@ -68,7 +69,8 @@ def resolve_actors(
     phrases = {span: reader.phrase(span) for span in sorted(spans)}
     for span, phrase in phrases.items():
         reader.take_name(span, phrase)
-    for span, phrase in phrases.items():
+    # „Mein Sohn“ inside a quotation waits until it is known who speaks it.
+    for span, phrase in sorted(phrases.items(), key=lambda item: reader.is_own(item[0])):
         reader.take_rest(span, phrase)
     return reader.result()
 
@@ -93,11 +95,24 @@ class _Reader:
         self.speaking = {s.speaker.spans[0] for s in statements if s.speaker}
 
     def phrase(self, span: Span) -> Phrase:
-        person = next(
-            (n.of(self.text) for n, kind in self.names if kind == "PER" and span.covers(n)), None
-        )
-        known = any(kind == "ORG" and n == span for n, kind in self.names)
-        return parse_phrase(self.text, span, self.language, person, known)
+        """Take a span apart with what is known of the names inside."""
+        person = next((n for n, kind in self.names if kind == "PER" and span.covers(n)), None)
+        if person is not None:
+            parsed = person_phrase(self.text, span, person, self.language)
+            if parsed is not None:
+                return parsed
+        phrase = parse_phrase(self.text, span, self.language)
+        body = next((n for n, kind in self.names if kind == "ORG" and n.end == span.end), None)
+        inside = self.text[phrase.span.start : body.start].split() if body else ["-"]
+        if body and span.covers(body) and inside in ([], [phrase.determiner], [phrase.determiner.title()]):
+            return named(self.text, body, self.language)
+        return phrase
+
+    def is_own(self, span: Span) -> bool:
+        """Tell whether a phrase begins with „mein“ or „unser“ or is „ich“ or „wir“."""
+        word = span.of(self.text).split()[0].lower() if span.of(self.text).split() else ""
+        own = self.language.table("actors")["pronouns"]["own"]
+        return word in own or word.startswith(("mein", "unser"))
 
     def note(self, span: Span, entity: Entity | None) -> None:
         self.of_span[span] = entity
@@ -130,7 +145,9 @@ class _Reader:
         """Resolve a pronoun or a description."""
         if span in self.of_span and self.of_span[span] is not None:
             return
-        if self.scene.is_pronoun(span):
+        if self.scene.is_document(span):
+            self.note(span, self._paper(span))
+        elif self.scene.is_pronoun(span):
             self.note(span, choose_pronoun(span, self.entities, self.scene))
         elif phrase.head:
             entity = choose_described(phrase, self.entities, self.scene)
@@ -142,14 +159,26 @@ class _Reader:
         """Make an actor of a description that stands for nobody named."""
         name = canonical_name(phrase, self.language)
         owner = self._owner(phrase)
-        if owner is not None:
+        if owner is not None and owner.kind != "unnamed" and not phrase.determiner[:1].isupper():
             name = f"{name} von {owner.name}"
+        elif phrase.definite == "possessive" and not phrase.determiner[:1].isupper():
+            name = f"{phrase.determiner} {name}"
         kind = kind_of(phrase, self.language)
         same = next((e for e in self.entities if e.name.lower() == name.lower()), None)
         entity = same or Entity(name, kind, phrase.gender, phrase.plural)
         if same is None:
             self.entities.append(entity)
         describe(entity, phrase, self.language)
+        return entity
+
+    def _paper(self, span: Span) -> Entity | None:
+        """Return the paper or data set that stands nearest before „darin“ or „daraus“."""
+        found = find_paper(self.text, span, self.scene, self.language)
+        if found is None:
+            return choose_pronoun(span, self.entities, self.scene)
+        phrase = self.phrase(found)
+        entity = choose_described(phrase, self.entities, self.scene) or self._new(phrase)
+        self.note(found, entity)
         return entity
 
     def _owner(self, phrase: Phrase) -> Entity | None:
@@ -178,7 +207,8 @@ class _Reader:
         if phrase.head:
             return False
         return phrase.name in seats or any(
-            kind == "LOC" and n.overlap(span) for n, kind in self.names
+            kind == "LOC" and span.covers(n) and n.of(self.text) == phrase.name
+            for n, kind in self.names
         )
 
     def _government(self, phrase: Phrase) -> Entity:
