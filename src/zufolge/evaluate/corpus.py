@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -90,7 +91,10 @@ def load_corpus(path: Path) -> list[Document]:
     Raises:
         EvaluationError: if a file cannot be read or is not of that form.
     """
-    return [_document(record, place) for record, place in _records(path)]
+    documents = [_document(record, place) for record, place in _records(path)]
+    if not documents:
+        raise EvaluationError("holds no document", article=path.name)
+    return documents
 
 
 def group_of(statement: Statement, quote: Iterable[Span], document: Document) -> Group:
@@ -151,7 +155,7 @@ def _read(path: Path) -> str:
         if path.suffix == ".gz":
             data = gzip.decompress(data)
         return data.decode("utf-8-sig")
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise EvaluationError(f"cannot be read: {error}", article=path.name) from error
     except UnicodeDecodeError as error:
         raise EvaluationError("is not UTF-8", article=path.name) from error
