@@ -1,5 +1,6 @@
 """Walks through an article and places every expression, each against what stands before it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from zufolge.annotate.times.resolution import Period, place
 from zufolge.annotate.times.tense import direction
 from zufolge.languages import Language
 from zufolge.span import Span
+
+# A paragraph or the entry of a ticker begins anew; "seit Montag" does not take the story to Monday.
+_BREAK = re.compile(r"\n|\+\+\+")
+_ASIDE = re.compile(r"\b(?:[Ss]eit|[Bb]is|[Vv]om)\s+(?:de[mr]\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,21 @@ def anchor(
     todays: list[date | None] = [*days_of(article)] or [None]
     contexts: list[date | None] = list(todays)
     starts = [sentence.start for sentence in sentences]
-    placed = []
+    placed: list[Placed] = []
+    edge = 0
     for expression in found:
+        if len(todays) == 1 and _BREAK.search(text, edge, expression.span.start):
+            contexts = list(todays)
+        edge = expression.span.end
         sentence = _around(expression.span, sentences, starts)
         way = direction(text, expression.span, sentence, language)
         periods = [
             place(expression.meaning, today, context, way)
             for today, context in zip(todays, contexts, strict=True)
         ]
-        if _moves(expression.meaning):
+        if _moves(expression.meaning) and not _ASIDE.search(
+            text, max(0, expression.span.start - 12), expression.span.start
+        ):
             contexts = [
                 period.first if period and period.first else context
                 for period, context in zip(periods, contexts, strict=True)

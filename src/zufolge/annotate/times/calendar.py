@@ -138,6 +138,7 @@ def _named_year(match: re.Match[str], _: Vocabulary) -> Meaning:
     return Meaning(type="date", year=_year(match))
 
 
+_TO_YEAR = re.compile(r"[-–]\d{4}\b")
 _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _LAST_WORD = re.compile(r"([\w-]+)[\s.]*$")
 
@@ -152,7 +153,7 @@ def _plain_year(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     if word.lower() in words.table["counted"]["nouns"] or last in words.table["counted"]["before"]:
         return None
     noun = word[:1].isupper()
-    if year < 1700 and (noun or last not in words.table["prepositions"]["words"]):
+    if year < 1700 and not _TO_YEAR.match(match.string, match.end()) and (noun or last not in words.table["prepositions"]["words"]):
         return None
     if year % 100 == 0 and noun:
         return None

@@ -13,7 +13,11 @@ PATTERNS = {
     r"(?P<between>\s*(?:bis|oder|[-–])\s*))?(?P<number>(?:<number>)|<vague>)(?:\s+(?:volle|ganze|lange|"
     r"weitere|knappe|gute|halbe)[nrms]?)*(?:\s+|-)(?P<unit><units>)\b(?!\s+(?:alt|jung|jünger|älter|zuvor|später))",
     "vague": r"\b(?:[Ss]eit|[Vv]or|[Nn]ach|[Üü]ber)\s+(?P<x>(?P<unit>Jahren|Jahrzehnten|"
-    r"Monaten|Wochen|Tagen|Stunden|Jahrhunderten|Jahre|Minuten|Langem|langem))\b",
+    r"Monaten|Wochen|Tagen|Stunden|Jahrhunderten|Jahre|Minuten))\b",
+    "compound": r"\b(?P<number><number>)\s+(?P<unit>Jahre?n?|Stunden?)\s+(?:und\s+)?"
+    r"(?P<number2><number>)\s+(?P<unit2>Monate?n?|Minuten?)\b",
+    "per": r"(?<=\s)(?P<x>(?:im\s+(?P<unit>Monat|Jahr)|am\s+(?P<unit2>Tag)))\b"
+    r"(?!\s+(?:\d|de[sr]|zuvor|darauf|danach|davor|nach|vor|selbst))",
     "long": r"\b(?P<unit><unit_long>)(?:e[nmrs]?)?\b",
     "adjective": r"\b(?P<number>(?:<number>)|mehr|lang)-?(?P<unit><unit_adjectives>)e[nmrs]?\b",
     "every": r"\b<every>\s+(?:(?P<number><number>)\s+|(?P<nth><ordinals>)(?:e[nmrs]?)?\s+)?"
@@ -62,10 +66,27 @@ def _amount(number: float | None, unit: str) -> Meaning:
 
 
 def _vague(match: re.Match[str], words: Vocabulary) -> Meaning:
-    unit = words.look("units", match["unit"])
-    if unit is None:
-        return Meaning(type="date", value="PAST_REF")
-    return Meaning(type="duration", value=duration(None, unit))
+    return Meaning(type="duration", value=duration(None, words.look("units", match["unit"])))
+
+
+def _compound(match: re.Match[str], words: Vocabulary) -> Meaning | None:
+    first, second = words.number(match["number"]), words.number(match["number2"])
+    if first is None or second is None:
+        return None
+    large = duration(first, words.look("units", match["unit"]))
+    small = duration(second, words.look("units", match["unit2"]))
+    return Meaning(type="duration", value=large + small.removeprefix("PT").removeprefix("P"))
+
+
+_AMOUNT = re.compile(r"\d[^.;:!?\n]*$")
+
+
+def _per(match: re.Match[str], words: Vocabulary) -> Meaning | None:
+    """Read "400 Euro im Monat" as a rate; without an amount before, it is none."""
+    if not _AMOUNT.search(match.string, max(0, match.start() - 35), match.start()):
+        return None
+    unit = words.look("units", match["unit"] or match["unit2"])
+    return Meaning(type="set", value=duration(1, unit))
 
 
 def _long(match: re.Match[str], words: Vocabulary) -> Meaning:
@@ -125,6 +146,8 @@ PART_CODES = {
 
 _READERS = {
     "vague": _vague,
+    "compound": _compound,
+    "per": _per,
     "long": _long,
     "adjective": _adjective,
     "every": _every,

@@ -167,7 +167,7 @@ def _range(
         return None
     low, high = left.periods[0], right.periods[0]
     start, words = _lead(text, left.span.start, edge, language)
-    years = text[max(0, left.span.start - 7) : left.span.start].endswith(("Jahren ", "Jahre "))
+    years = "Jahre" in text[max(0, left.span.start - 7) : left.span.end]
     if "und" in gap and not years and not _BETWEEN.search(text, max(edge, start - 12), left.span.start):
         return None
     if left.meaning.clock or left.meaning.type == "duration" or low.start > high.start:

@@ -28,6 +28,7 @@ class Meaning:
         night_to: the expression is the night that leads to this day.
         amount: number and unit of a duration that can be counted.
         direction: -1 for past, 1 for future, where the words themselves say so.
+        near: the nearest such day is meant ("an diesem Dienstag").
     """
 
     type: str
@@ -48,6 +49,7 @@ class Meaning:
     night_to: bool = False
     amount: tuple[float, str] | None = None
     direction: int | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

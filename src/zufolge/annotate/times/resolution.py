@@ -100,6 +100,8 @@ def _of_day(
     moment = context or today
     if moment is None:
         return None
+    if today and (moment - today).days * direction < 0:
+        moment = today  # the tense has left the day that was spoken of
     if meaning.part == "night" and not meaning.clock:
         if moment == today and direction <= 0:
             moment -= timedelta(days=1)
@@ -190,8 +192,12 @@ def _weekday(meaning: Meaning, today: date, direction: int) -> Period:
     if meaning.shift is not None:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=meaning.shift)
         return day(monday + timedelta(days=weekday - 1))
+    if meaning.near:
+        return day(today + timedelta(days=(weekday - today.isoweekday() + 3) % 7 - 3))
     if direction > 0:
-        ahead = (weekday - today.isoweekday()) % 7 or 7
+        ahead = (weekday - today.isoweekday()) % 7
+        if meaning.direction == 1:
+            ahead = ahead or 7
         return day(today + timedelta(days=ahead))
     back = (today.isoweekday() - weekday) % 7
     if meaning.direction == -1:

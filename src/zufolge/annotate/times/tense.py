@@ -13,14 +13,12 @@ _PARTICIPLE = re.compile(
     r"(?:\w*ge[a-zäöü]\w+(?:t|en)|(?:be|ver|er|ent|zer)[a-zäöü]\w+(?:t|en)|[a-zäöü]+iert)"
 )
 _BEFORE_PAST = re.compile(r"\b(?:seit|vom)\s+(?:de[mr]\s+)?$")
-_BEFORE_FUTURE = re.compile(r"\b(?:bis|ab|für|von)\s+(?:(?:zum|den|dem|mindestens|inklusive|spätestens|einschließlich)\s+)?$")
+_BEFORE_FUTURE = re.compile(r"\b(?:bis|ab|für)\s+(?:(?:zum|den|dem|mindestens|inklusive|spätestens|einschließlich)\s+)?$")
 _TO = re.compile(r"\bzu\s+[a-zäöü]+e?n\b|\b[a-zäöü]{2,}zu[a-zäöü]{3,}n\b")
 _THIRD = re.compile(r"\b[a-zäöü]{3,}t\b")
-_NOT_PRESENT = frozenset(
-    "nicht erst jetzt sonst selbst fast statt laut damit somit seit dort bereit längst jüngst "
-    "zuerst zuletzt zunächst meist samt weit gut acht echt leicht schlecht recht direkt insgesamt "
-    "überhaupt bekannt hat ist heißt weist höchst tot kurz alt nebst mitunter".split()
-)
+_ATTRIBUTE = re.compile(r"(?:\w*ge[a-zäöü]\w+|(?:be|ver|er|ent|zer)[a-zäöü]\w+)(?:t|en)e[nmrs]?")
+# A clause of so few words is an insertion ("…, am Dienstag, 6 Uhr, …"): the sentence decides.
+_SHORT = 4
 _PERFECT = ("haben", "sein")
 
 
@@ -42,16 +40,29 @@ def direction(text: str, span: Span, sentence: Span, language: Language) -> int:
     if _BEFORE_PAST.search(before):
         return -1
     left, right = _clause(text, span, sentence)
-    ahead = 1 if _BEFORE_FUTURE.search(before) else 0
+    ahead = _ahead(text, span, before, language)
     if ahead and "für" in before:
-        return 1
+        return ahead
+    if len(text[left:right].split()) <= _SHORT:
+        left, right = sentence
     return (
         _nearest(text, span, left, right, language)
         or ahead
         or _infinitive(text, left, right)
-        or _present(text, span, left, right)
+        or _present(text, span, left, right, language)
         or _nearest(text, span, sentence.start, sentence.end, language)
     )
+
+
+def _ahead(text: str, span: Span, before: str, language: Language) -> int:
+    """Tell what the preposition says: "bis Freitag" and "von Freitag an" look ahead."""
+    following = _WORD.search(text, span.end, span.end + 20)
+    word = following[0] if following else ""
+    if "von" in before:
+        return 1 if word == "an" and before.rstrip().endswith("von") else 0
+    if not _BEFORE_FUTURE.search(before):
+        return 0
+    return -1 if "für" in before and word in _verbs(language)[0] else 1
 
 
 def _infinitive(text: str, left: int, right: int) -> int:
@@ -59,10 +70,12 @@ def _infinitive(text: str, left: int, right: int) -> int:
     return 1 if _TO.search(text, left, right) else 0
 
 
-def _present(text: str, span: Span, left: int, right: int) -> int:
+def _present(text: str, span: Span, left: int, right: int, language: Language) -> int:
     """Tell whether the clause is in the present, which in news of a named day means the future."""
     low, high = max(left, span.start - 250), min(right, span.end + 250)
-    return 1 if any(m[0] not in _NOT_PRESENT and not _PARTICIPLE.fullmatch(m[0]) for m in _THIRD.finditer(text, low, high)) else 0
+    words = {match[0] for match in _THIRD.finditer(text, low, high)}
+    words -= set(language.table("times")["tense"]["not_present"])
+    return 1 if any(not _PARTICIPLE.fullmatch(word) for word in words) else 0
 
 
 def _clause(text: str, span: Span, sentence: Span) -> tuple[int, int]:
@@ -87,6 +100,8 @@ def _nearest(text: str, span: Span, left: int, right: int, language: Language) -
         if word in past or (_PRETERITE.fullmatch(word) and word not in not_preterite):
             way = -1
         elif word in auxiliaries and participle:
+            way = -1
+        elif match.start() >= span.end and _ATTRIBUTE.fullmatch(word) and word not in future:
             way = -1
         elif word in future:
             way = -1 if evidential else 1

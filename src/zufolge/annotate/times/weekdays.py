@@ -58,11 +58,14 @@ def _weekday(match: re.Match[str], words: Vocabulary) -> Meaning:
     word = match["joined"] or match["apart"]
     part = word and (words.look("parts", word) or words.look("part_adverbs", word))
     direction = _WEEKS[match["which"][:4].lower()] if match["which"] else None
+    # "an diesem Dienstag" is the nearest one, before or after.
+    near = direction == 0
     return Meaning(
         type="time" if part else "date",
         weekday=words.look("weekdays", match["weekday"]),
         part=part,
         shift=_WEEKS[match["week"][:4]] if match["week"] else None,
         unit="W" if match["week"] else None,
-        direction=direction,
+        direction=direction or None,
+        near=near,
     )
