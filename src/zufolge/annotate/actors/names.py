@@ -29,12 +29,22 @@ def canonical_name(phrase: Phrase, language: Language) -> str:
     adjectives = [_inflect(word, phrase) for word in phrase.adjectives]
     if phrase.definite == "possessive" and phrase.determiner[:1].isupper():
         adjectives = [phrase.determiner, *adjectives]
-    words = [*_article(phrase), *adjectives, _nominative(phrase, language)]
+    article = [] if _is_unique(phrase, language) else _article(phrase)
+    words = [*article, *adjectives, _nominative(phrase, language)]
     if phrase.name:
         words.append(f"„{phrase.name}“" if phrase.quoted else phrase.name)
     elif phrase.rest and not phrase.rest.startswith((",", "(")):
         words.append(_QUOTES.sub("", phrase.rest) if phrase.definite == "indefinite" else phrase.rest)
     return " ".join(words)
+
+
+def _is_unique(phrase: Phrase, language: Language) -> bool:
+    """Tell whether a noun is a name by itself („der Kreml“, „die EU-Kommission“)."""
+    head = lemma(phrase.head, language.code)
+    initial = phrase.head.split("-")[0]
+    acronym = "-" in phrase.head and len(initial) > 1 and initial.isupper()
+    body = phrase.noun is not None and phrase.noun.kind not in ("person", "document", "data")
+    return body and (acronym or head in language.table("actors")["unique"]["bodies"])
 
 
 def bare_name(phrase: Phrase, language: Language) -> str:
@@ -80,9 +90,12 @@ def _article(phrase: Phrase) -> list[str]:
         return [phrase.determiner] if many else []
     if phrase.definite == "indefinite" and phrase.noun.kind not in ("document", "data"):
         return ["eine" if phrase.gender == "f" else "ein"]
-    if phrase.definite in ("definite", "demonstrative") and phrase.noun.kind == "person":
-        # A person known by description only keeps the article, as „ein Sprecher“ does.
-        return [] if phrase.rest else [{"m": "der", "f": "die", "n": "das"}[phrase.gender]]
+    bare = not (phrase.rest or phrase.name) and (
+        phrase.noun.kind == "person" or not phrase.adjectives
+    )
+    if phrase.definite in ("definite", "demonstrative") and bare:
+        # Whoever is known by a description only keeps the article, as „ein Sprecher“ does.
+        return [{"m": "der", "f": "die", "n": "das"}[phrase.gender]]
     return []
 
 
