@@ -24,7 +24,7 @@ def dossier(tmp_path: Path) -> Dossier:
     return load_dossier(write(tmp_path / "d1"))
 
 
-def altered(dossier: Dossier, number: int, **changes: object) -> list[Report]:
+def altered(dossier: Dossier, number: int, changes: dict[str, Any]) -> list[Report]:
     """Return perfect reports, but for one statement (0 to 3)."""
     first, second = dossier.reports()
     place, index = divmod(number, 2)
@@ -74,7 +74,7 @@ def test_quotes_match_from_one_half_on(dossier: Dossier) -> None:
     assert quote.end - quote.start == 22
     for length, hits in ((8, 4), (7, 3)):
         part = (Span(quote.start, quote.start + length),)
-        counts = scored(dossier, altered(dossier, 1, quote=part))
+        counts = scored(dossier, altered(dossier, 1, {"quote": part}))
         assert counts.tally("statements") == Tally(hits, 4 - hits, 4 - hits)
 
 
@@ -91,7 +91,7 @@ def test_quotes_match_from_one_half_on(dossier: Dossier) -> None:
 def test_shares(
     dossier: Dossier, number: int, changes: dict[str, Any], figure: str, expected: Mean
 ) -> None:
-    assert scored(dossier, altered(dossier, number, **changes)).share(figure) == expected
+    assert scored(dossier, altered(dossier, number, changes)).share(figure) == expected
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_shares(
 def test_tallies(
     dossier: Dossier, number: int, changes: dict[str, Any], figure: str, expected: Tally
 ) -> None:
-    assert scored(dossier, altered(dossier, number, **changes)).tally(figure) == expected
+    assert scored(dossier, altered(dossier, number, changes)).tally(figure) == expected
 
 
 @pytest.mark.parametrize(
