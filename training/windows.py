@@ -6,21 +6,14 @@ from dataclasses import dataclass, field
 
 import torch
 
-from training.corpora import (
-    CONVENTIONS,
-    MEDIA,
-    ROLES,
-    STANCES,
-    TYPES,
-    Document,
-    Quotation,
-    Spans,
-)
+from training.corpora import CONVENTIONS, ROLES, Document, Quotation, Spans
 from zufolge.annotate.sentences import sentences
 from zufolge.annotate.tags import NAME_TAGS, QUOTE_TAGS, flag
 from zufolge.annotate.words import words
 from zufolge.languages import GERMAN
 from zufolge.pieces import BOS, EOS, PAD, UNKNOWN, Pieces
+from zufolge.statement import MEDIA, STANCES, TYPES
+import itertools
 
 _BEFORE, _BEHIND = 80, 50  # words around a quotation that the reader sees
 _UNKNOWN_CLASS = -100
@@ -112,7 +105,7 @@ def cut(text: Text, most: int, dice: random.Random) -> Iterator[Window]:
     """
     borders = [*text.starts, len(text.pieces)]
     first, size, limit = 0, 0, dice.choice((most, most, most // 2, most // 3))
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         length = sum(len(word) for word in text.pieces[start:end])
         if size and size + length > limit:
             yield Window(text, first, start)
@@ -211,7 +204,10 @@ def _jitter(parts: Parts, count: int, dice: random.Random, noise: float) -> Part
     # Predicted borders are a little off now and then; the reader learns to bear it.
     if dice.random() >= 1.5 * noise:
         return parts
-    start, end = parts[0][0] + dice.choice((-2, -1, 1, 2)), parts[-1][1] + dice.choice((-2, -1, 0, 1))
+    start, end = (
+        parts[0][0] + dice.choice((-2, -1, 1, 2)),
+        parts[-1][1] + dice.choice((-2, -1, 0, 1)),
+    )
     moved = [list(part) for part in parts]
     moved[0][0] = min(max(start, 0), moved[0][1] - 1)
     moved[-1][1] = max(min(end, count), moved[-1][0] + 1)
@@ -298,7 +294,9 @@ def _reader_tensors(
         "inside": inside,
         "roles": roles,
         "roles_known": known,
-        "classes": torch.tensor([m.classes for _, _, m, _, _ in marks], dtype=torch.long).view(-1, 3),
+        "classes": torch.tensor([m.classes for _, _, m, _, _ in marks], dtype=torch.long).view(
+            -1, 3
+        ),
     }
 
 

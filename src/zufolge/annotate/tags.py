@@ -7,7 +7,8 @@ part of an interrupted quotation) with its type; all other words carry ``O``. Na
 
 from itertools import product
 
-TYPES = ("direct", "indirect", "reported", "free_indirect", "indirect_free_indirect")
+from zufolge.statement import TYPES
+
 NAME_KINDS = ("PER", "ORG", "LOC", "OTH")
 
 QUOTE_TAGS = ("O", *(f"{part}-{kind}" for kind, part in product(TYPES, "BIC")))

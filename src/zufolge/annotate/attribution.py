@@ -1,0 +1,141 @@
+"""Who said what, in words: articles through encoder, tag decoding and reader, many at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from zufolge.annotate import windows
+from zufolge.annotate.quotations import Quotation, Range, names, quotations
+from zufolge.annotate.roles import Reading, read_roles
+from zufolge.annotate.sentences import sentences
+from zufolge.annotate.viterbi import best_tags
+from zufolge.annotate.words import words
+from zufolge.article import Article
+from zufolge.encoder import Model, Scores
+from zufolge.languages import Language
+from zufolge.span import Span
+
+# Padded pieces that the encoder takes in one call: enough to fill the cores, little to hold.
+_PIECES_A_CALL = 3072
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the model says of one article; ranges count its words.
+
+    Args:
+        words: half-open spans in code points.
+        sentences: likewise.
+        found: the quotations with their readings, outer ones before those inside them.
+        names: named entities with their kind (PER, ORG, LOC, OTH).
+    """
+
+    words: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    found: tuple[tuple[Quotation, Reading], ...]
+    names: tuple[tuple[Range, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    words: list[Span]
+    sentences: list[Span]
+    windows: list[windows.Window]
+    sequences: list[list[int]]
+    firsts: list[list[int]]
+
+
+def attribute(
+    articles: Sequence[Article], model: Model, *, convention: str = "guide"
+) -> list[Attribution]:
+    """Find the quotations of some articles and the roles around them.
+
+    Args:
+        articles: articles that are encoded together; their text may be of any length.
+        model: the loaded model.
+        convention: ``guide`` for zufolge's own spans, ``gnqa`` for those of that corpus.
+
+    Returns:
+        One attribution an article, in the same order.
+    """
+    told = model.convention(convention)
+    cuts = [_cut(article, model) for article in articles]
+    scored = _score(cuts, model, told)
+    quoted = _quotations(scored, model)
+    tags = best_tags([scores.names for scores in scored], model.chains["names"])
+    pairs = [
+        (quotation, scores.states)
+        for found, scores in zip(quoted, scored, strict=True)
+        for quotation in found
+    ]
+    readings = iter(read_roles(model, told, pairs))
+    return [
+        Attribution(
+            tuple(cut.words),
+            tuple(cut.sentences),
+            tuple((quotation, next(readings)) for quotation in found),
+            tuple(names(named)),
+        )
+        for cut, found, named in zip(cuts, quoted, tags, strict=True)
+    ]
+
+
+def _cut(article: Article, model: Model) -> _Cut:
+    found = words(article.text)
+    stops = sentences(article.text, Language(article.language))
+    begins = {sentence.start for sentence in stops}
+    pieces = model.pieces.of_words(article.text, found)
+    starts = [number for number, word in enumerate(found) if word.start in begins]
+    cut = windows.cut([len(word) for word in pieces], starts)
+    sequences = [windows.sequence(pieces, window) for window in cut]
+    return _Cut(found, stops, cut, [row for row, _ in sequences], [first for _, first in sequences])
+
+
+def _score(cuts: Sequence[_Cut], model: Model, convention: int) -> list[Scores]:
+    rows = [row for cut in cuts for row in cut.sequences]
+    scores: list[Scores | None] = [None] * len(rows)
+    for group in _groups([len(row) for row in rows]):
+        for number, score in zip(
+            group, model.tag([rows[number] for number in group], convention), strict=True
+        ):
+            scores[number] = score
+    edges = [0, *accumulate(len(cut.sequences) for cut in cuts)]
+    return [
+        _joined(cut, [score for score in scores[start:end] if score is not None])
+        for cut, start, end in zip(cuts, edges, edges[1:], strict=False)
+    ]
+
+
+def _joined(cut: _Cut, scores: list[Scores]) -> Scores:
+    if not cut.words:
+        empty = np.zeros((0, 1), np.float32)
+        return Scores(empty, empty, empty)
+    return windows.join(cut.windows, cut.firsts, scores)
+
+
+def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
+    group: list[int] = []
+    for number in sorted(range(len(sizes)), key=lambda n: sizes[n]):
+        if group and sizes[number] * (len(group) + 1) > _PIECES_A_CALL:
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def _quotations(scored: Sequence[Scores], model: Model) -> list[list[Quotation]]:
+    layers = []
+    for layer, name in enumerate(("outer", "nested")):
+        emissions = [np.split(scores.quotes, 2, axis=1)[layer] for scores in scored]
+        bias = np.float32(model.settings.get("outside", {}).get(name, 0.0))
+        for rows in emissions:
+            rows[:, :1] += bias
+        tags = best_tags(emissions, model.chains[name])
+        layers.append([quotations(t, e) for t, e in zip(tags, emissions, strict=True)])
+    return [
+        sorted(outer + nested, key=lambda q: (q.parts[0][0], -q.parts[-1][1]))
+        for outer, nested in zip(*layers, strict=True)
+    ]
