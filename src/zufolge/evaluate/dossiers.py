@@ -1,6 +1,6 @@
 """Loads dossiers: a few articles on one matter with everything annotated that they report.
 
-The format and the meaning of the fields are those of the annotation guide (docs).
+The format and the meaning of the fields are those of the annotation guide.
 """
 
 import json
