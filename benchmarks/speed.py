@@ -1,8 +1,8 @@
 """Measures how fast reports are read: ``python benchmarks/speed.py`` (with the extra ``bench``).
 
 Each number of threads is measured in a process of its own, end to end (words, pieces, encoder,
-tags, reader, records) and for the encoder alone, next to the int8 matrix products that the same machine
-reaches in the same process, so that figures of different machines can be compared.
+tags, reader, records) and for the encoder alone. The int8 matrix products that the machine
+reaches are measured in the same process, so that figures of different machines can be compared.
 """
 
 import argparse

@@ -7,7 +7,9 @@ from typing import Annotated
 import torch
 import typer
 
+from training.card import write_card
 from training.corpora import Document, read_dossiers, read_gnqa, read_spkatt
+from training.export import export
 from training.loop import Material, Plan, Run
 from training.names import read_names
 from training.network import Attribution, Encoder
@@ -61,6 +63,25 @@ def fit(
     training.write_plan()
     for epoch in training.epochs():
         typer.echo(f"epoch {epoch} of {plan.epochs}")
+
+
+@app.command(name="export")
+def export_model(
+    run: Path,
+    target: Path,
+    figures: Annotated[
+        Path | None, typer.Option(help="A Markdown table of what was measured, for the card.")
+    ] = None,
+    int8: Annotated[bool, typer.Option(help="Eight-bit weights, or full ones to compare.")] = True,
+) -> None:
+    """Write the averaged weights of RUN as the model folder TARGET, with its card."""
+    model = fresh_model(run)
+    state = model.state_dict()
+    state.update(torch.load(run / "average.pt", weights_only=True))
+    model.load_state_dict(state)
+    layout = export(model, run / "tokenizer.json", target, int8=int8)
+    write_card(layout, run, figures.read_text("utf-8") if figures else "Not measured yet.")
+    typer.echo(f"{target}: {sum(f.stat().st_size for f in target.iterdir()) / 1e6:.1f} MB")
 
 
 def fresh_model(run: Path) -> Attribution:

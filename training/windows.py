@@ -1,5 +1,6 @@
 """Cuts documents into windows of pieces and turns their annotations into tensors."""
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,6 @@ from zufolge.annotate.words import words
 from zufolge.languages import GERMAN
 from zufolge.pieces import BOS, EOS, PAD, UNKNOWN, Pieces
 from zufolge.statement import MEDIA, STANCES, TYPES
-import itertools
 
 _BEFORE, _BEHIND = 80, 50  # words around a quotation that the reader sees
 _UNKNOWN_CLASS = -100

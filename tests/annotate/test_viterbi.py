@@ -1,4 +1,4 @@
-from itertools import product, pairwise
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given

