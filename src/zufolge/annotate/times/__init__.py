@@ -5,6 +5,7 @@ One module a kind of expression (``calendar``, ``weekdays``, ``deictic``, ``cloc
 the records of an article. The words stand in ``languages/<code>/times.toml``.
 """
 
+import re
 from collections.abc import Sequence
 
 from zufolge.annotate.sentences import sentences as cut
@@ -51,12 +52,22 @@ def find_timex(text: str, date: str | None, language: Language) -> list[Time]:
         Dates, times, durations and sets in order, without overlap; half-open, in code points.
     """
     found = find(text, language)
-    return [_timex(item) for item in anchor(text, found, date, language, cut(text, language))]
+    placed = anchor(text, found, date, language, cut(text, language))
+    return [_timex(text, item) for item in placed]
 
 
-def _timex(placed: Placed) -> Time:
+# "jeweils 20 Uhr", "wochentags von 14 bis 18 Uhr": a time of many days.
+_HABIT = re.compile(
+    r"\b(?:jeweils|täglich|immer|\w+tags|(?:und|bis)\s+\d{1,2}\.\s+\w+,?)\s+(?:(?:von|ab|um)\s+)?"
+    r"(?:\d[\d.]*\s*(?:bis|[-–])\s*)?$"
+)
+
+
+def _timex(text: str, placed: Placed) -> Time:
     meaning = placed.meaning
     period = placed.periods[0] if len(placed.periods) == 1 else None
-    part = meaning.clock or meaning.part
+    if meaning.clock and _HABIT.search(text, max(0, placed.span.start - 40), placed.span.start):
+        return Time(placed.span, meaning.type, f"T{meaning.clock}", None, meaning.clock)
+    part = meaning.clock or meaning.part or None
     value = timex_value(meaning, period)
     return Time(placed.span, meaning.type, value, closed(placed.periods), part)

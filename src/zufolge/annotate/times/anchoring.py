@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zufolge.annotate.times.edtf import days_of, possible
@@ -15,6 +15,7 @@ from zufolge.span import Span
 
 # A paragraph or the entry of a ticker begins anew; "seit Montag" does not take the story to Monday.
 _BREAK = re.compile(r"\n|\+\+\+")
+_WEEK = 7
 _ASIDE = re.compile(r"\b(?:[Ss]eit|[Bb]is|[Vv]om)\s+(?:de[mr]\s+)?$")
 
 
@@ -57,17 +58,24 @@ def anchor(
     starts = [sentence.start for sentence in sentences]
     placed: list[Placed] = []
     edge = 0
+    told: _Told | None = None
     for expression in found:
         if len(todays) == 1 and _BREAK.search(text, edge, expression.span.start):
             contexts = list(todays)
-        edge = expression.span.end
         sentence = _around(expression.span, sentences, starts)
+        if edge <= sentence.start:
+            contexts = [_near(c, t) for c, t in zip(contexts, todays, strict=True)]
+        edge = expression.span.end
         way = direction(text, expression.span, sentence, language)
+        meaning = expression.meaning
+        if way <= 0 and told and told.end >= sentence.start - 2:
+            meaning = _in_year(meaning, told.year)
+        told = _told(meaning, sentence, todays[0]) or told
         periods = [
-            place(expression.meaning, today, context, way)
+            place(meaning, today, context, way)
             for today, context in zip(todays, contexts, strict=True)
         ]
-        if _moves(expression.meaning) and not _ASIDE.search(
+        if _moves(meaning) and not _ASIDE.search(
             text, max(0, expression.span.start - 12), expression.span.start
         ):
             contexts = [
@@ -75,8 +83,38 @@ def anchor(
                 for period, context in zip(periods, contexts, strict=True)
             ]
         known = possible([p for p in periods if p], article)
-        placed.append(Placed(expression.span, expression.meaning, tuple(known)))
+        placed.append(Placed(expression.span, meaning, tuple(known)))
     return placed
+
+
+def _near(context: date | None, today: date | None) -> date | None:
+    """Leave a day behind, with the sentence, that is more than a week off."""
+    if context and today and abs((context - today).days) > _WEEK:
+        return today
+    return context
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A long past year that the story has come to, and where the sentence ends that names it."""
+
+    year: int
+    end: int
+
+
+def _told(meaning: Meaning, sentence: Span, today: date | None) -> _Told | None:
+    if meaning.year and today and meaning.year < today.year - 1:
+        return _Told(meaning.year, sentence.end)
+    return None
+
+
+def _in_year(meaning: Meaning, year: int) -> Meaning:
+    """Read "1991 wurde sie geborgen. Im April …" as April 1991."""
+    if meaning.month and meaning.year is None and meaning.shift is None:
+        return replace(meaning, year=year)
+    if meaning.unit == "Y" and meaning.phase and meaning.shift == 0:
+        return replace(meaning, year=year, unit=None, shift=None)
+    return meaning
 
 
 def _around(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span:
@@ -86,7 +124,7 @@ def _around(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Spa
 
 def _moves(meaning: Meaning) -> bool:
     """Tell whether the article goes on to speak of this day: "am Nachmittag" then lies on it."""
-    return bool(
+    return not meaning.from_context and bool(
         meaning.day
         or meaning.weekday
         or meaning.easter is not None

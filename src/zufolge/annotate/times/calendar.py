@@ -35,10 +35,10 @@ PATTERNS = {
     r"(?:-?\s?Jahren?)\b",
     "seasons": r"\b(?:(?:[Dd]er|[Dd]ie)\s+)?(?:Saison|Spielzeit|Amtsperiode|Legislaturperiode)\s+"
     r"(?P<year>(?:19|20)\d\d)/(?P<to>\d{4}|\d\d)(?!\d)",
-    "century": r"\b(?:(?:[Dd]er\s+)?(?:erst|zweit)en\s+Hälfte\s+)?(?:(?:[Dd]em|[Dd]es|[Dd]as|[Dd]er)\s+)?(?P<nth>\d{1,2})\.\s+"
-    r"(?:Jahrhunderts?|Jh\.)",
-    "season": r"\b(?:diese[mnrs]\s+(?:\w+e[nm]\s+)?)?(?P<word><seasons>|<season_nouns>)s?\b(?!-)(?:\s+(?:des\s+Jahres\s+)?"
-    r"(?P<year>1\d{3}|20\d\d)\b|\s+(?P<of>dieses|vorigen|vergangenen|letzten|nächsten|kommenden)"
+    "century": r"\b(?:(?:[Dd]er\s+)?(?:erst|zweit)en\s+Hälfte\s+)?"
+    r"(?:(?:[Dd]em|[Dd]es|[Dd]as|[Dd]er)\s+)?(?P<nth>\d{1,2})\.\s+(?:Jahrhunderts?|Jh\.)",
+    "season": r"\b(?:diese[mnrs]\s+(?:\w+e[nm]\s+)?)?(?P<word><seasons>|<season_nouns>)s?\b(?!-)"
+    r"(?:\s+(?:des\s+Jahres\s+)?(?P<year>1\d{3}|20\d\d)\b|\s+(?P<of>dieses|vorigen|vergangenen|letzten|nächsten|kommenden)"
     r"\s+Jahres)?",
     "quarter": r"\b(?:(?:[Dd]er|[Dd]as|[Dd]em|[Dd]ie)\s+)?(?P<nth><ordinals>|\d\.)(?:e[nmrs]?)?\s+"
     r"(?P<unit>Quartal|Trimester|Vierteljahr|Halbjahr|Jahreshälfte)s?\b(?:\s+(?P<year>20\d\d|19\d\d)\b)?",
@@ -73,9 +73,8 @@ def _year(match: re.Match[str]) -> int | None:
 
 def _days(match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
     """Read "3., 4. und 7. Oktober": all days share month and year."""
-    month = words.look("months", match["month"]) or words.look(
-        "month_abbreviations", match["month"]
-    )
+    name = match["month"]
+    month = words.count("months", name) or words.count("month_abbreviations", name)
     earlier = list(_LIST_DAY.finditer(match["days"]))
     offset = match.start("days")
     days = [(m.start() + offset, m.end() + offset, int(m[0])) for m in earlier]
@@ -104,31 +103,29 @@ def _other_year(word: str | None) -> int | None:
 
 def _months(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     shift = -1 if match["of2"] else _other_year(match["of"])
-    phase = words.look("phases", match["phase"]) if match["phase"] else None
-    month = words.look("months", match["month"])
+    phase = words.code("phases", match["phase"]) if match["phase"] else None
+    month = words.count("months", match["month"])
     unit = "Y" if shift is not None else None
-    return Meaning(
-        type="date", month=month, year=_year(match), phase=phase, unit=unit, shift=shift
-    )
+    return Meaning(type="date", month=month, year=_year(match), phase=phase, unit=unit, shift=shift)
 
 
 def _phase(match: re.Match[str], words: Vocabulary) -> Meaning:
-    phase = words.look("phases", match["phase"])
-    unit = words.look("units", match["unit"])
+    phase = words.code("phases", match["phase"])
+    unit = words.code("units", match["unit"])
     return Meaning(type="date", phase=phase, unit=unit, shift=0)
 
 
 def _phase_other(match: re.Match[str], words: Vocabulary) -> Meaning:
-    phase, unit = words.look("phases", match["phase"]), words.look("units", match["unit"])
+    phase, unit = words.code("phases", match["phase"]), words.code("units", match["unit"])
     return Meaning(type="date", phase=phase, unit=unit, shift=_other_year(match["of"]))
 
 
 def _phase_year(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="date", phase=words.look("phases", match["phase"]), year=_year(match))
+    return Meaning(type="date", phase=words.code("phases", match["phase"]), year=_year(match))
 
 
 def _ends(match: re.Match[str], words: Vocabulary) -> Meaning:
-    phase, unit = words.look("period_ends", match["word"]).split()
+    phase, unit = words.code("period_ends", match["word"]).split()
     if year := _year(match):
         return Meaning(type="date", phase=phase, year=year)
     return Meaning(type="date", phase=phase, unit=unit, shift=0)
@@ -138,6 +135,7 @@ def _named_year(match: re.Match[str], _: Vocabulary) -> Meaning:
     return Meaning(type="date", year=_year(match))
 
 
+_TO_AMOUNT = re.compile(r"\s+(?:bis|oder|und)\s+(?:[3-9]\d{3}|\d{5})\b")
 _TO_YEAR = re.compile(r"[-–]\d{4}\b")
 _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _LAST_WORD = re.compile(r"([\w-]+)[\s.]*$")
@@ -153,18 +151,22 @@ def _plain_year(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     if word.lower() in words.table["counted"]["nouns"] or last in words.table["counted"]["before"]:
         return None
     noun = word[:1].isupper()
-    if year < 1700 and not _TO_YEAR.match(match.string, match.end()) and (noun or last not in words.table["prepositions"]["words"]):
+    if (
+        year < 1700
+        and not _TO_YEAR.match(match.string, match.end())
+        and (noun or last not in words.table["prepositions"]["words"])
+    ):
         return None
-    if year % 100 == 0 and noun:
+    if year % 100 == 0 and (noun or _TO_AMOUNT.match(match.string, match.end())):
         return None
     return Meaning(type="date", year=year)
 
 
 def _decade(match: re.Match[str], words: Vocabulary) -> Meaning:
-    phase = words.look("phases", match["phase"]) if match["phase"] else None
+    phase = words.code("phases", match["phase"]) if match["phase"] else None
     if match["year"]:
         return Meaning(type="date", value=match["year"][:3], phase=phase)
-    digit = words.look("decades", match["word"]) if match["word"] else int(match["short"][0])
+    digit = words.count("decades", match["word"]) if match["word"] else int(match["short"][0])
     return Meaning(type="date", value=f"19{digit}", phase=phase)
 
 
@@ -179,7 +181,7 @@ def _seasons(match: re.Match[str], _: Vocabulary) -> Meaning:
 
 
 def _season(match: re.Match[str], words: Vocabulary) -> Meaning:
-    season = words.look("seasons", match["word"]) or words.look("season_nouns", match["word"])
+    season = words.code("seasons", match["word"]) or words.code("season_nouns", match["word"])
     shift = _other_year(match["of"])
     unit = "Y" if shift is not None else None
     return Meaning(type="date", season=season, year=_year(match), unit=unit, shift=shift)
@@ -187,7 +189,7 @@ def _season(match: re.Match[str], words: Vocabulary) -> Meaning:
 
 def _quarter(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     word = match["nth"].lower()
-    nth = int(word[0]) if word[0].isdigit() else words.look("ordinals", word)
+    nth = int(word[0]) if word[0].isdigit() else words.count("ordinals", word) or 0
     unit = "Q" if match["unit"] in ("Quartal", "Trimester", "Vierteljahr") else "H"
     if not 1 <= nth <= (4 if unit == "Q" else 2):
         return None
@@ -195,10 +197,10 @@ def _quarter(match: re.Match[str], words: Vocabulary) -> Meaning | None:
 
 
 def _holiday(match: re.Match[str], words: Vocabulary) -> Meaning | None:
-    easter = words.look("feasts", match["word"])
+    easter = words.count("feasts", match["word"])
     if easter is not None:
         return Meaning(type="date", easter=easter, year=_year(match))
-    fixed = words.look("holidays", match["word"])
+    fixed = words.code("holidays", match["word"])
     if not fixed:
         return None
     month, day = map(int, fixed.split("-"))

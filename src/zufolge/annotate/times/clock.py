@@ -11,20 +11,23 @@ _LATE = ("afternoon", "evening")
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 
 PATTERNS = {
-    "clocks": r"(?<![\d.,:])(?P<times>(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr\s*)?(?:[-–/]|,|und|bis|oder|"
-    r"sowie)\s*(?:um\s+|ab\s+)?))*)(?P<time>\d{1,2}(?:[.:]\d\d)?)\s*Uhr\b"
+    "clocks": r"(?<![\d.,:])(?P<times>(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr\s*)?"
+    r"(?:[-–/]|,|und|bis|oder|sowie)\s*(?:um\s+|ab\s+)?))*)(?P<time>\d{1,2}(?:[.:]\d\d)?)\s*Uhr\b"
     r"(?:\s+(?P<minute>[0-5]\d)(?!\d|[.,]\d|\s*(?:Uhr|Prozent)))?",
-    "colon": r"\b(?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Vv]on|[Ss]eit|[Uu]nd)\s+(?P<x>(?P<time>(?:[01]?\d|2[0-4]):[0-5]\d))(?![\d:.]*\d)",
-    "dotted": r"(?<=\b[Uu]m |\b[Aa]b )(?P<time>(?:[01]?\d|2[0-4])\.[0-5]\d)(?!\d|[.,]\d|\s+(?:Euro|"
-    r"Prozent|Milli|Meter|Punkte|Menschen))",
-    "words": r"\b(?:(?P<half>halb|viertel\s+(?:vor|nach)|dreiviertel|(?:<number>)\s+(?:vor|nach))\s+)?"
-    r"(?P<hour><number>|null)(?:\s+Uhr\b(?:\s+(?P<minute>\d\d)\b)?)",
-    "halves": r"\b(?P<half>[Hh]alb|[Vv]iertel\s+(?:vor|nach)|[Dd]reiviertel|(?:[Ff]ünf|[Zz]ehn|[Zz]wanzig)\s+"
+    "colon": r"\b(?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit)\s+"
+    r"(?P<x>(?P<time>(?:[01]?\d|2[0-4]):[0-5]\d))(?![\d:.]*\d)",
+    "dotted": r"(?<=\b[Uu]m |\b[Aa]b )(?P<time>(?:[01]?\d|2[0-4])\.[0-5]\d)"
+    r"(?!\d|[.,]\d|\s+(?:Euro|Prozent|Milli|Meter|Punkte|Menschen))",
+    "words": r"\b(?:(?P<half>halb|viertel\s+(?:vor|nach)|dreiviertel|"
+    r"(?:<number>)\s+(?:vor|nach))\s+)?(?P<hour><number>|null)(?:\s+Uhr\b(?:\s+(?P<minute>\d\d)\b)?)",
+    "halves": r"\b(?P<half>[Hh]alb|[Vv]iertel\s+(?:vor|nach)|[Dd]reiviertel|"
+    r"(?:[Ff]ünf|[Zz]ehn|[Zz]wanzig)\s+"
     r"(?:vor|nach))\s+(?P<hour><number>)\b",
-    "bare": r"\b(?:[Uu]m|[Ss]eit|[Gg]egen|[Aa]b|[Nn]ach|[Vv]or)\s+(?P<x>(?P<hour><number>))(?=\s*[.,;:!?“»\"]|\s+(?P<next>[a-zäöü]+)|$)",
+    "bare": r"\b(?:[Uu]m|[Ss]eit|[Gg]egen|[Aa]b|[Nn]ach|[Vv]or)\s+"
+    r"(?P<x>(?P<hour><number>))(?=\s*[.,;:!?“»\"]|\s+(?P<next>[a-zäöü]+)|$)",
     "part": r"(?P<cue>\b(?:[Aa]m|[Gg]egen|[Zz]um|[Zz]u|[Ss]eit\s+dem|[Bb]is|[Dd]es|[Dd]iese[mnr]|"
     r"[Ii]n\s+der|[Vv]or|[Nn]ach|[Vv]om|[Aa]n\s+jenem|[Aa]n\s+einem))\s+(?P<x>(?:(?:früh|spät|selb)e[nr]\s+)?"
-    r"(?P<part><parts>|<part_nouns>|Früh)s?)\b(?<!Nacht)(?!-)|(?P<cue2>\b(?:[Dd]er|[Dd]ieser|[Jj]ener)\s+)(?P<y>(?:selben\s+)?(?P<night>Nacht))\b(?!\s+(?:vo[nrm]|zum|auf|des)\b|-)",
+    r"(?P<part><parts>|<part_nouns>|Früh)s?)\b(?<!Nacht)(?!-)|(?P<cue2>\b(?:[Ii]n\s+(?:der|jener|einer)|[Dd]ieser?)\s+)(?P<y>(?:selben\s+)?(?P<night>Nacht))\b(?!\s+(?:vo[nrm]|zum|auf|des)\b|-)",
     "midnight": r"\bMitternacht\b",
     "adverb": r"(?<!Uhr )\b(?P<part>(?!früh\b|Früh\b)(?:<part_adverbs>))\b",
 }
@@ -49,7 +52,7 @@ def read(kind: str, match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
         meaning = Meaning(type="time", part="night", value="T24:00")
         yield Found(Span(match.start(), match.end()), meaning)
     elif kind == "adverb":
-        part = words.look("part_adverbs", match["part"])
+        part = words.code("part_adverbs", match["part"])
         yield Found(Span(match.start(), match.end()), Meaning(type="time", part=part))
     elif kind in ("colon", "dotted"):
         yield from _single(match, *match.span("time"), match["time"], words)
@@ -83,9 +86,7 @@ _AFTER = re.compile(r"\s+(?:am\s+)?(?:\w+tag)?([A-Za-zäöüß]+)")
 def _of_day(hour: int, text: str, end: int, words: Vocabulary) -> int:
     """Add twelve hours where the words behind say so: "drei Uhr nachmittags"."""
     after = _AFTER.match(text, end)
-    part = after and (
-        words.look("part_adverbs", after[1]) or words.look("parts", after[1])
-    )
+    part = after and (words.code("part_adverbs", after[1]) or words.code("parts", after[1]))
     return hour + 12 if part in _LATE and 1 <= hour < 12 else hour
 
 
@@ -114,7 +115,7 @@ def _worded(kind: str, match: re.Match[str], words: Vocabulary) -> Iterator[Foun
 
 def _is_hour(match: re.Match[str], words: Vocabulary) -> bool:
     """Tell "um sechs stand das Wasser" from "um sechs weitere Wochen" and "um sechs Prozent"."""
-    if match["hour"].isdigit() or match["hour"].lower() in ("ein", "eine", "einen", "einem", "einer", "eines", "beide", "beiden", "zweier", "dreier"):
+    if match["hour"].isdigit() or match["hour"].lower() in words.table["clock"]["never_hours"]:
         return False
     return match["next"] is None or match["next"] in words.table["clock"]["followers"]
 
@@ -123,6 +124,6 @@ def _part(match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
     if match["night"]:
         yield Found(Span(*match.span("y")), Meaning(type="time", part="night"))
         return
-    part = words.look("parts", match["part"]) or words.look("part_nouns", match["part"])
-    part = part or words.look("part_adverbs", match["part"])
+    part = words.code("parts", match["part"]) or words.code("part_nouns", match["part"])
+    part = part or words.code("part_adverbs", match["part"])
     yield Found(Span(*match.span("x")), Meaning(type="time", part=part))

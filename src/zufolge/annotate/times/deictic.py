@@ -1,4 +1,4 @@
-"""Expressions counted from the moment of speaking or of telling: heute, vergangene Woche, Vortag."""
+"""Expressions counted from the moment of speaking or telling: heute, vergangene Woche, Vortag."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,10 @@ PATTERNS = {
     "present": r"\b(?:<present>)\b",
     "past": r"\b(?:<past>)\b",
     "future": r"\b(?:<future>)\b",
+    "ages": r"\b[Ii]n\s+(?P<x>(?:der\s+)?(?P<age>Zukunft|Vergangenheit|Gegenwart))\b",
+    "now": r"\bzur\s+Zeit\b(?!\s+(?:de[sr]|von))",
+    "from_now": r"(?<=\b[Vv]on )nun(?= an\b)",
+    "playing": r"\b(?:de[rn]\s+)?(?P<shift><shift>)\s+(?:Saison|Spielzeit)\b",
     "shifted": r"\b(?:(?:[Dd]e[rnms]|[Dd]ie|[Dd]as)\s+)?(?P<shift><shift>)\s+"
     r"(?:(?P<number><number>|<vague>)\s+)?(?P<unit><units>|<seasons>|<months>)\b"
     r"(?:\s+(?P<year>20\d\d|19\d\d)\b)?",
@@ -26,12 +30,15 @@ PATTERNS = {
     r"(?P<way>zuvor|davor|vorher|früher|danach|darauf|später)\b",
 }
 
+_AGES = {"Zukunft": "FUTURE_REF", "Vergangenheit": "PAST_REF", "Gegenwart": "PRESENT_REF"}
 _BACK = ("zuvor", "davor", "vorher", "früher")
 _GENERAL_BEFORE = re.compile(r"\b(?:[Bb]is|[Vv]on|[Nn]och|[Aa]uch|einst und) $")
 _GENERAL_AFTER = re.compile(
-    r"\s+(?:noch|vor\s+allem|nicht\s+mehr|als|weniger|mehr|meist|oft|kaum|üblich|allgemein|lebt|leben)\b"
+    r"\s+(?:noch|vor\s+allem|nicht\s+mehr|als|weniger|mehr|meist|oft|kaum|würde|würden|wäre|üblich|allgemein|lebt|leben)\b"
 )
-_MORNING_BEFORE = re.compile(r"(?:\b[Aa]m|\b[Gg]uten|\b[Jj]eden|\b[Dd]er|\b[Dd]en|\b[Aa]n|\bzum)\s+$")
+_MORNING_BEFORE = re.compile(
+    r"(?:\b[Aa]m|\b[Gg]uten|\b[Jj]eden|\b[Dd]er|\b[Dd]en|\b[Aa]n|\bzum)\s+$"
+)
 _DAY_UNITS = ("D", "W", "WE", "M", "Q", "Y", "DE", "CE")
 
 
@@ -48,7 +55,8 @@ def read(kind: str, match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
     """
     meaning = _READERS[kind](match, words)
     if meaning:
-        yield Found(Span(match.start(), match.end()), meaning)
+        span = match.span("x") if kind == "ages" else match.span()
+        yield Found(Span(*span), meaning)
 
 
 def _today(match: re.Match[str], words: Vocabulary) -> Meaning | None:
@@ -57,9 +65,9 @@ def _today(match: re.Match[str], words: Vocabulary) -> Meaning | None:
         _MORNING_BEFORE.search(text, max(0, start - 10), start) or not _opens(text, start)
     ):
         return None
-    shift = words.look("days", match["day"])
+    shift = words.count("days", match["day"])
     part = match["part"] and (
-        words.look("parts", match["part"]) or words.look("part_adverbs", match["part"])
+        words.code("parts", match["part"]) or words.code("part_adverbs", match["part"])
     )
     if part:
         return Meaning(type="time", unit="D", shift=shift, part=part)
@@ -78,7 +86,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _this_year(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="date", unit="Y", shift=words.look("years", match.group()))
+    return Meaning(type="date", unit="Y", shift=words.count("years", match.group()))
 
 
 def _reference(value: str) -> Meaning:
@@ -87,12 +95,12 @@ def _reference(value: str) -> Meaning:
 
 def _shifted(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     shift = _shift(match["shift"], words)
-    season, month = words.look("seasons", match["unit"]), words.look("months", match["unit"])
+    season, month = words.code("seasons", match["unit"]), words.count("months", match["unit"])
     if season or month:
         way = (shift > 0) - (shift < 0)
         year = int(match["year"]) if match["year"] else None
         return Meaning(type="date", season=season, month=month, year=year, direction=way)
-    unit, plural = words.look("units", match["unit"]), match["unit"].lower()[-2:] in ("en", "re")
+    unit, plural = words.code("units", match["unit"]), match["unit"].lower()[-2:] in ("en", "re")
     if match["number"] or (plural and match["unit"] not in ("Wochen",)) or match["unit"] == "Tage":
         return _stretch(match, unit, words)
     if match["unit"] == "Wochen":
@@ -110,6 +118,10 @@ def _shifted(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     return Meaning(type="date", unit=unit, shift=shift)
 
 
+def _playing(match: re.Match[str], words: Vocabulary) -> Meaning:
+    return Meaning(type="date", unit="SE", shift=_shift(match["shift"], words))
+
+
 def _stretch(match: re.Match[str], unit: str, words: Vocabulary) -> Meaning | None:
     """Read "in den vergangenen zwei Jahren": a duration that ends or begins now."""
     number = words.number(match["number"]) if match["number"] else None
@@ -119,9 +131,9 @@ def _stretch(match: re.Match[str], unit: str, words: Vocabulary) -> Meaning | No
 
 
 def _shift(word: str, words: Vocabulary) -> int:
-    exact = words.look("shifts", word)
+    exact = words.count("shifts", word)
     if exact is None:
-        exact = words.look("shifts", re.sub(r"e[nmrs]?$", "", word.lower()))
+        exact = words.count("shifts", re.sub(r"e[nmrs]?$", "", word.lower()))
     return int(exact or 0)
 
 
@@ -142,11 +154,11 @@ def _weekend(match: re.Match[str], _: Vocabulary) -> Meaning:
 
 
 def _month_weekend(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="date", unit="WE", month=words.look("months", match["month"]), phase="END")
+    return Meaning(type="date", unit="WE", month=words.count("months", match["month"]), phase="END")
 
 
 def _last_year(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="date", unit="Y", shift=words.look("year_nouns", match["word"]))
+    return Meaning(type="date", unit="Y", shift=words.count("year_nouns", match["word"]))
 
 
 def _day_before(match: re.Match[str], _: Vocabulary) -> Meaning:
@@ -155,7 +167,7 @@ def _day_before(match: re.Match[str], _: Vocabulary) -> Meaning:
 
 
 def _later(match: re.Match[str], words: Vocabulary) -> Meaning | None:
-    unit, number = words.look("units", match["unit"]), words.number(match["number"])
+    unit, number = words.code("units", match["unit"]), words.number(match["number"])
     sign = -1 if match["way"] in _BACK else 1
     if number is None or unit not in ("D", "W", "M", "Y"):
         return Meaning(type="duration", value=duration(number, unit))
@@ -168,6 +180,10 @@ _READERS = {
     "present": lambda match, words: _reference("PRESENT_REF"),
     "past": lambda match, words: _reference("PAST_REF"),
     "future": lambda match, words: _reference("FUTURE_REF"),
+    "ages": lambda match, words: _reference(_AGES[match["age"]]),
+    "now": lambda match, words: _reference("PRESENT_REF"),
+    "from_now": lambda match, words: _reference("PRESENT_REF"),
+    "playing": _playing,
     "shifted": _shifted,
     "weekend": _weekend,
     "month_weekend": _month_weekend,

@@ -11,8 +11,8 @@ from zufolge.span import Span
 PATTERNS = {
     "counted": r"\b(?:(?P<about><about>)\s+)?(?:(?P<low><number>)"
     r"(?P<between>\s*(?:bis|oder|[-–])\s*))?(?P<number>(?:<number>)|<vague>)(?:\s+(?:volle|ganze|lange|"
-    r"weitere|knappe|gute|halbe)[nrms]?)*(?:\s+|-)(?P<unit><units>)\b(?!\s+(?:alt|jung|jünger|älter|zuvor|später))",
-    "vague": r"\b(?:[Ss]eit|[Vv]or|[Nn]ach|[Üü]ber)\s+(?P<x>(?P<unit>Jahren|Jahrzehnten|"
+    r"weitere|knappe|gute|halbe)[nrms]?|\s+[a-zäöüß]{3,}e[nrs]?(?=\s+(?:Jahre?n?|Stunden?)\b))*(?:\s+|-)(?P<unit><units>)\b(?!\s+(?:alt|jung|jünger|älter|zuvor|später))",
+    "vague": r"\b(?:[Ss]eit|[Vv]or|[Nn]ach)\s+(?P<x>(?P<unit>Jahren|Jahrzehnten|"
     r"Monaten|Wochen|Tagen|Stunden|Jahrhunderten|Jahre|Minuten))\b",
     "compound": r"\b(?P<number><number>)\s+(?P<unit>Jahre?n?|Stunden?)\s+(?:und\s+)?"
     r"(?P<number2><number>)\s+(?P<unit2>Monate?n?|Minuten?)\b",
@@ -50,9 +50,17 @@ def read(kind: str, match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
         yield Found(Span(*span), meaning)
 
 
+# "Jugendliche ab 16 Jahren", "im Alter von neun Jahren", "zwischen sechs und elf Jahren"
+_AGE = re.compile(
+    r"\b(?:ab|Alter\s+von|Alter\s+zwischen\s+\S+\s+und|zwischen\s+\w+\s+und|unter)\s+$"
+)
+
+
 def _counted(match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
-    unit, number = words.look("units", match["unit"]), words.number(match["number"])
+    unit, number = words.code("units", match["unit"]), words.number(match["number"])
     start = match.start()
+    if unit == "Y" and _AGE.search(match.string, max(0, start - 30), start):
+        return
     if match["low"]:
         low = words.number(match["low"])
         yield Found(Span(start, match.end("low")), _amount(low, unit))
@@ -66,15 +74,15 @@ def _amount(number: float | None, unit: str) -> Meaning:
 
 
 def _vague(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="duration", value=duration(None, words.look("units", match["unit"])))
+    return Meaning(type="duration", value=duration(None, words.code("units", match["unit"])))
 
 
 def _compound(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     first, second = words.number(match["number"]), words.number(match["number2"])
     if first is None or second is None:
         return None
-    large = duration(first, words.look("units", match["unit"]))
-    small = duration(second, words.look("units", match["unit2"]))
+    large = duration(first, words.code("units", match["unit"]))
+    small = duration(second, words.code("units", match["unit2"]))
     return Meaning(type="duration", value=large + small.removeprefix("PT").removeprefix("P"))
 
 
@@ -85,16 +93,16 @@ def _per(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     """Read "400 Euro im Monat" as a rate; without an amount before, it is none."""
     if not _AMOUNT.search(match.string, max(0, match.start() - 35), match.start()):
         return None
-    unit = words.look("units", match["unit"] or match["unit2"])
+    unit = words.code("units", match["unit"] or match["unit2"])
     return Meaning(type="set", value=duration(1, unit))
 
 
 def _long(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="duration", value=duration(None, words.look("unit_long", match["unit"])))
+    return Meaning(type="duration", value=duration(None, words.code("unit_long", match["unit"])))
 
 
 def _adjective(match: re.Match[str], words: Vocabulary) -> Meaning | None:
-    unit = words.look("unit_adjectives", match["unit"])
+    unit = words.code("unit_adjectives", match["unit"])
     number = words.number(match["number"])
     if unit == "Y" and (match["number"].isdigit() or (number or 0) > 12):
         return None  # an age: "die 16-jährige Schülerin"
@@ -103,36 +111,36 @@ def _adjective(match: re.Match[str], words: Vocabulary) -> Meaning | None:
 
 def _every(match: re.Match[str], words: Vocabulary) -> Meaning | None:
     if match["weekday"]:
-        weekday = words.look("weekdays", match["weekday"])
-        part = words.look("parts", match["part"]) if match["part"] else None
+        weekday = words.count("weekdays", match["weekday"])
+        part = words.code("parts", match["part"]) if match["part"] else None
         return Meaning(type="set", value=f"XXXX-WXX-{weekday}{PART_CODES[part] if part else ''}")
     if match["month"]:
-        return Meaning(type="set", value=f"XXXX-{words.look('months', match['month']):02d}")
+        return Meaning(type="set", value=f"XXXX-{words.count('months', match['month']) or 0:02d}")
     if match["season"]:
-        return Meaning(type="set", value=f"XXXX-{words.look('seasons', match['season'])}")
+        return Meaning(type="set", value=f"XXXX-{words.code('seasons', match['season'])}")
     if match["day_part"]:
-        code = PART_CODES[words.look("parts", match["day_part"])]
+        code = PART_CODES[words.code("parts", match["day_part"])]
         return Meaning(type="set", value=f"XXXX-XX-XX{code}")
-    unit = words.look("units", match["unit"])
+    unit = words.code("units", match["unit"])
     plural = match.group().lower().startswith("alle")
     if plural and not match["number"]:
         return None
     number = words.number(match["number"]) if match["number"] else None
-    number = number or (words.look("ordinals", match["nth"]) if match["nth"] else 1)
+    number = number or (words.count("ordinals", match["nth"]) if match["nth"] else 1)
     return Meaning(type="set", value=duration(number, unit))
 
 
 def _adverb(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="set", value=words.look("set_adverbs", match["word"]))
+    return Meaning(type="set", value=words.code("set_adverbs", match["word"]))
 
 
 def _weekly(match: re.Match[str], words: Vocabulary) -> Meaning:
-    weekday = words.look("weekday_adverbs", match["weekday"])
+    weekday = words.count("weekday_adverbs", match["weekday"])
     return Meaning(type="set", value=f"XXXX-WXX-{weekday}")
 
 
 def _rate(match: re.Match[str], words: Vocabulary) -> Meaning:
-    return Meaning(type="set", value=duration(1, words.look("units", match["unit"])))
+    return Meaning(type="set", value=duration(1, words.code("units", match["unit"])))
 
 
 PART_CODES = {

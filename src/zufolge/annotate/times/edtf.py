@@ -29,9 +29,7 @@ def days_of(edtf: str | None) -> list[date]:
         if month:
             return [date(year, month, n + 1) for n in range(calendar.monthrange(year, month)[1])]
         return [
-            date(year, m, n)
-            for m in range(1, 13)
-            for n in (1, calendar.monthrange(year, m)[1])
+            date(year, m, n) for m in range(1, 13) for n in (1, calendar.monthrange(year, m)[1])
         ]
     except ValueError:
         return []

@@ -17,8 +17,12 @@ _DAY_THEN_CLOCK = re.compile(
     r",?\s+(?:(?:um|gegen|ab|bis|kurz|etwa|ungefähr|vor|nach|genau|noch|am|der|späten|frühen)\s+)*"
     r"|,?\s*\(|,\s*"
 )
-_CLOCK_THEN_DAY = re.compile(r"\s+(?:(?:am|des|vom|früh|morgens|abends|nachmittags|späten|frühen),?\s+)*|,\s+")
-_FROM_TO = re.compile(r"-?\s*(?:[-–]|bis(?:\s+(?:zum|einschließlich|Ende))?|und(?:\s+(?:de[mn]|am))?)\s*(?:de[mn]\s+)?")
+_CLOCK_THEN_DAY = re.compile(
+    r"\s+(?:(?:am|des|vom|früh|morgens|abends|nachmittags|späten|frühen),?\s+)*|,\s+"
+)
+_FROM_TO = re.compile(
+    r"-?\s*(?:[-–]|bis(?:\s+(?:zum|einschließlich|Ende))?|und(?:\s+(?:de[mn]|am))?)\s*(?:de[mn]\s+)?"
+)
 _BETWEEN = re.compile(r"\b[Zz]wischen\s")
 _REACH = 60
 
@@ -103,9 +107,7 @@ def _is_hour(meaning: Meaning) -> bool:
 
 def _merged(day: Meaning, hour: Meaning) -> Meaning:
     midnight = "T24:00" if hour.value else None
-    return replace(
-        day, type="time", clock=hour.clock, part=hour.part or day.part, value=midnight
-    )
+    return replace(day, type="time", clock=hour.clock, part=hour.part or day.part, value=midnight)
 
 
 def records(text: str, placed: Sequence[Placed], language: Language) -> list[Time]:
@@ -133,6 +135,9 @@ def records(text: str, placed: Sequence[Placed], language: Language) -> list[Tim
     return times
 
 
+_SEASON_CUES = frozenset({"im", "in", "seit", "ab", "bis", "vom", "zum", "für", "diesem", "diesen"})
+
+
 def _record(text: str, placed: Placed, edge: int, language: Language) -> Time | None:
     meaning = placed.meaning
     start, words = _lead(text, placed.span.start, edge, language)
@@ -140,12 +145,16 @@ def _record(text: str, placed: Placed, edge: int, language: Language) -> Time | 
         return None
     if meaning.type == "duration" and not placed.periods:
         return None
+    if meaning.season and not meaning.year and not words & _SEASON_CUES:
+        return None  # "den Winter als Waffe benutzen"
+    if meaning.part and not words and len(placed.periods) != 1 and _is_hour(meaning):
+        return None  # "Wer nachts durch die Stadt fährt"
     end, edtf = placed.span.end, closed(placed.periods)
     table = language.table("times")["prepositions"]
     if words & set(table["open_start"]):
-        edtf = until(placed.periods)
+        edtf = until(placed.periods) or edtf
     elif words & set(table["open_end"]):
-        edtf = since(placed.periods)
+        edtf = since(placed.periods) or edtf
     elif "von" in words and (onward := re.compile(r"\s+an\b").match(text, end)):
         end, edtf = onward.end(), since(placed.periods)
     period = placed.periods[0] if len(placed.periods) == 1 else None
@@ -155,20 +164,22 @@ def _record(text: str, placed: Placed, edge: int, language: Language) -> Time | 
 
 
 def _part(meaning: Meaning) -> str | None:
-    return meaning.clock or meaning.part
+    return meaning.clock or meaning.part or None
 
 
-def _range(
-    text: str, left: Placed, right: Placed, edge: int, language: Language
-) -> Time | None:
+def _range(text: str, left: Placed, right: Placed, edge: int, language: Language) -> Time | None:
     """Read "zwischen 2016 und 2021" and "von Dienstag bis Mittwoch" as one interval."""
     gap = text[left.span.end : right.span.start]
     if len(left.periods) != 1 or len(right.periods) != 1 or not _FROM_TO.fullmatch(gap):
         return None
     low, high = left.periods[0], right.periods[0]
-    start, words = _lead(text, left.span.start, edge, language)
+    start, _ = _lead(text, left.span.start, edge, language)
     years = "Jahre" in text[max(0, left.span.start - 7) : left.span.end]
-    if "und" in gap and not years and not _BETWEEN.search(text, max(edge, start - 12), left.span.start):
+    if (
+        "und" in gap
+        and not years
+        and not _BETWEEN.search(text, max(edge, start - 12), left.span.start)
+    ):
         return None
     if left.meaning.clock or left.meaning.type == "duration" or low.start > high.start:
         return None
@@ -193,6 +204,11 @@ def _lead(text: str, start: int, edge: int, language: Language) -> tuple[int, se
 @cache
 def _leads(language: Language) -> re.Pattern[str]:
     table = language.table("times")["prepositions"]
-    words = (*table["words"], *table["determiners"], *table["adverbs"], "späten", "frühen")
-    every = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
-    return re.compile(rf"(?<!\w)(?:(?:{every})\s+){{1,5}}$")
+    preposition, determiner, adverb = (
+        "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in table[name])
+        for name in ("words", "determiners", "adverbs")
+    )
+    return re.compile(
+        rf"(?<!\w)(?=\w)(?:(?:{adverb})\s+)*(?:(?:{preposition})\s+(?:(?:{adverb})\s+)*){{0,2}}"
+        rf"(?:(?:{determiner})\s+)?(?:(?:spät|früh)e[nmrs]\s+)?$"
+    )

@@ -9,6 +9,7 @@ from zufolge.annotate.times.meaning import Meaning
 
 # Days by which tense outweighs nearness: "am 12. Dezember" on 2 December is never last year's.
 _WRONG_SIDE = 120
+_NEW_SEASON = 7  # from July on "diese Saison" is the new one
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -76,7 +77,8 @@ def _fixed(meaning: Meaning) -> Period | None:
     if value.isdigit() and len(value) < 4:
         return Period(value, value.ljust(4, "X"))
     if "/" in value and meaning.year:
-        return Period(value, *value.split("/"), date(meaning.year, 8, 1))
+        start, _, end = value.partition("/")
+        return Period(value, start, end, date(meaning.year, 8, 1))
     return None
 
 
@@ -238,6 +240,10 @@ def _shifted(meaning: Meaning, anchor: date, direction: int) -> Period | None:
         return _nth_of(Meaning(type="date", unit="Q", nth=quarters % 4 + 1), quarters // 4)
     if unit == "Y":
         return _year(anchor, shift, meaning)
+    if unit == "SE":
+        year = anchor.year + shift - (1 if anchor.month < _NEW_SEASON else 0)
+        start, end = f"{year:04d}-08", f"{year + 1:04d}-05"
+        return Period(f"{year:04d}/{year + 1:04d}", start, end, date(year, 8, 1))
     digits = {"DE": 3, "CE": 2}.get(str(unit))
     if digits is None:
         return None
@@ -257,10 +263,11 @@ def _year(anchor: date, shift: int, meaning: Meaning) -> Period:
     if meaning.from_context:  # "ein Jahr zuvor": as precise as what it is counted from
         value = f"{year:04d}-{anchor.month:02d}"
         return Period(f"{year:04d}", value, None, date(year, anchor.month, 1))
-    ends = {"START": (f"{year:04d}-01", None), "END": (f"{year:04d}-12-31", None)}
-    ends["MID"] = (f"{year:04d}-06", f"{year:04d}-07")
-    start, end = ends.get(str(meaning.phase), (f"{year:04d}", None))
-    return Period(f"{year:04d}", start, end, date(year, 1, 1))
+    if meaning.phase == "MID":
+        return Period(f"{year:04d}", f"{year:04d}-06", f"{year:04d}-07", date(year, 6, 1))
+    # "bis Jahresende" means its last day.
+    edge = {"START": "-01", "END": "-12-31"}.get(str(meaning.phase), "")
+    return Period(f"{year:04d}", f"{year:04d}{edge}", None, date(year, 1, 1))
 
 
 def _week(moment: date, meaning: Meaning) -> Period:

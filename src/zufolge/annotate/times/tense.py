@@ -10,15 +10,19 @@ _EDGE = re.compile(r"[,;:!?()\[\]«»„“”\"\n–]|\+\+\+")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _PRETERITE = re.compile(r"[a-zäöüß]{2,}(?:te|ten)")
 _PARTICIPLE = re.compile(
-    r"(?:\w*ge[a-zäöü]\w+(?:t|en)|(?:be|ver|er|ent|zer)[a-zäöü]\w+(?:t|en)|[a-zäöü]+iert)"
+    r"(?:\w*ge[a-zäöü]\w+(?:t|en)|(?:be|ver|er|ent|zer|über|unter|wider|miss)[a-zäöü]\w+(?:t|en)|[a-zäöü]+iert)"
 )
 _BEFORE_PAST = re.compile(r"\b(?:seit|vom)\s+(?:de[mr]\s+)?$")
-_BEFORE_FUTURE = re.compile(r"\b(?:bis|ab|für)\s+(?:(?:zum|den|dem|mindestens|inklusive|spätestens|einschließlich)\s+)?$")
+_BEFORE_FUTURE = re.compile(
+    r"\b(?:bis|ab|für)\s+(?:(?:zum|den|dem|mindestens|inklusive|spätestens|einschließlich)\s+)?$"
+)
 _TO = re.compile(r"\bzu\s+[a-zäöü]+e?n\b|\b[a-zäöü]{2,}zu[a-zäöü]{3,}n\b")
-_THIRD = re.compile(r"\b[a-zäöü]{3,}t\b")
+_THIRD = re.compile(r"\b(?:[a-zäöü]{3,}t|ist|sind)\b")
 _ATTRIBUTE = re.compile(r"(?:\w*ge[a-zäöü]\w+|(?:be|ver|er|ent|zer)[a-zäöü]\w+)(?:t|en)e[nmrs]?")
 # A clause of so few words is an insertion ("…, am Dienstag, 6 Uhr, …"): the sentence decides.
 _SHORT = 4
+# Code points to either side in which a verb is looked for.
+_REACH = 250
 _PERFECT = ("haben", "sein")
 
 
@@ -39,14 +43,16 @@ def direction(text: str, span: Span, sentence: Span, language: Language) -> int:
     before = text[max(sentence.start, span.start - 24) : span.start].lower()
     if _BEFORE_PAST.search(before):
         return -1
+    if text[span.end : span.end + 1] == ":":
+        return 0  # "Montag, 22.15 Uhr: Ein Nutzer stellt …" tells the past in the present
     left, right = _clause(text, span, sentence)
     ahead = _ahead(text, span, before, language)
-    if ahead and "für" in before:
+    if ahead and ("für" in before or "von" in before):
         return ahead
-    if len(text[left:right].split()) <= _SHORT:
-        left, right = sentence
+    short = len(text[left:right].split()) <= _SHORT
     return (
         _nearest(text, span, left, right, language)
+        or (short and _nearest(text, span, sentence.start, sentence.end, language))
         or ahead
         or _infinitive(text, left, right)
         or _present(text, span, left, right, language)
@@ -72,9 +78,13 @@ def _infinitive(text: str, left: int, right: int) -> int:
 
 def _present(text: str, span: Span, left: int, right: int, language: Language) -> int:
     """Tell whether the clause is in the present, which in news of a named day means the future."""
-    low, high = max(left, span.start - 250), min(right, span.end + 250)
+    low, high = max(left, span.start - _REACH), min(right, span.end + _REACH)
     words = {match[0] for match in _THIRD.finditer(text, low, high)}
     words -= set(language.table("times")["tense"]["not_present"])
+    if words & {"ist", "sind"} and any(
+        _PARTICIPLE.fullmatch(m[0]) for m in _WORD.finditer(text, low, high)
+    ):
+        words -= {"ist", "sind"}
     return 1 if any(not _PARTICIPLE.fullmatch(word) for word in words) else 0
 
 
@@ -90,24 +100,26 @@ def _clause(text: str, span: Span, sentence: Span) -> tuple[int, int]:
 
 def _nearest(text: str, span: Span, left: int, right: int, language: Language) -> int:
     past, future, auxiliaries, not_preterite = _verbs(language)
-    tokens = [m for m in _WORD.finditer(text, max(left, span.start - 250), min(right, span.end + 250))]
-    tokens = [m for m in tokens if m.end() <= span.start or m.start() >= span.end]
+    low, high = max(left, span.start - _REACH), min(right, span.end + _REACH)
+    around = _WORD.finditer(text, low, high)
+    tokens = [m for m in around if m.end() <= span.start or m.start() >= span.end]
     words = [m[0] if m.start() > left else m[0].lower() for m in tokens]
     participle = any(_PARTICIPLE.fullmatch(word) for word in words)
     evidential = participle and any(word in _PERFECT for word in words)
     best, verdict = 10**6, 0
     for match, word in zip(tokens, words, strict=True):
-        if word in past or (_PRETERITE.fullmatch(word) and word not in not_preterite):
-            way = -1
-        elif word in auxiliaries and participle:
-            way = -1
-        elif match.start() >= span.end and _ATTRIBUTE.fullmatch(word) and word not in future:
+        preterite = _PRETERITE.fullmatch(word) and word not in not_preterite
+        attribute = match.start() >= span.end and _ATTRIBUTE.fullmatch(word)
+        perfect = participle and word in auxiliaries
+        if word in past or preterite or perfect or (attribute and word not in future):
             way = -1
         elif word in future:
             way = -1 if evidential else 1
         else:
             continue
-        distance = span.start - match.end() if match.end() <= span.start else match.start() - span.end
+        distance = (
+            span.start - match.end() if match.end() <= span.start else match.start() - span.end
+        )
         if distance < best:
             best, verdict = distance, way
     return verdict

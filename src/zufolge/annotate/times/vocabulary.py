@@ -8,6 +8,11 @@ from typing import Any
 
 from zufolge.languages import Language
 
+_NOUNS = (
+    "months weekdays seasons season_nouns parts part_nouns units year_nouns period_ends phases "
+    "holidays feasts"
+).split()
+_ADVERBS = "weekday_adverbs part_adverbs days years set_adverbs unit_long".split()
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -29,9 +34,14 @@ class Vocabulary:
             re.sub(r"(?<!\?P)<(\w+)>", lambda slot: f"(?:{self.slots[slot[1]]})", pattern)
         )
 
-    def look(self, table: str, word: str) -> Any:
-        """Return what a table says of a word, whatever its case and spacing; None if nothing."""
-        return self.table[table].get(" ".join(word.lower().split()))
+    def code(self, table: str, word: str) -> str:
+        """Return the code that a table gives a word, whatever its case; empty if it has none."""
+        return str(self.table[table].get(" ".join(word.lower().split()), ""))
+
+    def count(self, table: str, word: str) -> int | None:
+        """Return the number that a table gives a word, whatever its case; None if it has none."""
+        found: int | None = self.table[table].get(" ".join(word.lower().split()))
+        return found
 
     def number(self, word: str) -> float | None:
         """Return the number that digits or a number word stand for, None if there is none."""
@@ -55,11 +65,8 @@ def vocabulary(language: Language) -> Vocabulary:
         language: must have a table ``times``.
     """
     table = language.table("times")
-    nouns = ("months", "weekdays", "seasons", "season_nouns", "parts", "part_nouns", "units")
-    nouns += ("year_nouns", "period_ends", "phases", "holidays", "feasts")
-    slots = {name: _nouns(table[name]) for name in nouns}
-    adverbs = ("weekday_adverbs", "part_adverbs", "days", "years", "set_adverbs", "unit_long")
-    slots |= {name: _adverbs(table[name]) for name in adverbs}
+    slots = {name: _nouns(table[name]) for name in _NOUNS}
+    slots |= {name: _adverbs(table[name]) for name in _ADVERBS}
     for name in ("present", "past", "future", "vague", "about", "every"):
         slots[name] = _adverbs(table[name]["words"])
     slots["month_abbreviations"] = _nouns(table["month_abbreviations"])

@@ -8,8 +8,10 @@ from zufolge.annotate.times.vocabulary import Vocabulary
 from zufolge.span import Span
 
 _PART = r"(?:-?(?P<joined>(?i:<parts>|früh))|\s+(?P<apart>früh|Früh|<parts>|<part_adverbs>))?"
-_WEEK = r"(?:\s+(?:der\s+|in\s+der\s+)?(?P<week>vergangene[nr]|vorige[nr]|letzte[nr]|kommende[nr]|" \
+_WEEK = (
+    r"(?:\s+(?:der\s+|in\s+der\s+)?(?P<week>vergangene[nr]|vorige[nr]|letzte[nr]|kommende[nr]|"
     r"nächste[nr]|diese[rn])\s+Woche)?"
+)
 
 PATTERNS = {
     "night_to": r"\bNacht\s+(?:vo[nm]\s+<weekdays>\s+)?(?:zum|auf(?:\s+den)?|zu)\s+"
@@ -42,12 +44,12 @@ def read(kind: str, match: re.Match[str], words: Vocabulary) -> Iterator[Found]:
 
 def _night(match: re.Match[str], words: Vocabulary) -> Meaning:
     if match["weekday"]:
-        weekday = words.look("weekdays", match["weekday"])
+        weekday = words.count("weekdays", match["weekday"])
         return Meaning(type="time", weekday=weekday, part="night", night_to=True)
     return Meaning(
         type="time",
         year=int(match["year"]) if match["year"] else None,
-        month=words.look("months", match["month"]),
+        month=words.count("months", match["month"]),
         day=min(31, max(1, int(match["day"]))),
         part="night",
         night_to=True,
@@ -56,13 +58,13 @@ def _night(match: re.Match[str], words: Vocabulary) -> Meaning:
 
 def _weekday(match: re.Match[str], words: Vocabulary) -> Meaning:
     word = match["joined"] or match["apart"]
-    part = word and (words.look("parts", word) or words.look("part_adverbs", word))
+    part = word and (words.code("parts", word) or words.code("part_adverbs", word))
     direction = _WEEKS[match["which"][:4].lower()] if match["which"] else None
     # "an diesem Dienstag" is the nearest one, before or after.
     near = direction == 0
     return Meaning(
         type="time" if part else "date",
-        weekday=words.look("weekdays", match["weekday"]),
+        weekday=words.count("weekdays", match["weekday"]),
         part=part,
         shift=_WEEKS[match["week"][:4]] if match["week"] else None,
         unit="W" if match["week"] else None,
