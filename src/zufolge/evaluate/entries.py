@@ -134,7 +134,8 @@ class _Entries:
 
     def _span(self, article: str, told: str | JSON) -> Span:
         entry = {"text": told} if isinstance(told, str) else told
-        wanted, nth = _string(entry, "text"), entry.get("nth", 1)
+        wanted = _string(entry, "text")
+        nth = 1 if entry.get("nth") is None else entry["nth"]
         if not isinstance(nth, int) or nth < 1 or not wanted:
             raise ValueError(f"“{wanted}” with nth {nth} is no place in a text")
         text, position = self.articles[article].text, -1
