@@ -14,14 +14,14 @@ from zufolge.languages import Language
 from zufolge.span import Span
 from zufolge.statement import Spans, Statement
 
-_CAPITAL = r"[A-ZÄÖÜŠŽČŁŚĆ0-9][\w&.’'-]*\w"
+_CAPITAL = r"(?:[A-ZÄÖÜŠŽČŁŚĆ0-9][\w&.’'-]*\w|\d)"
 _QUOTED = "[„“\"»][^„“\"»«\n]{2,40}[“”\"«]"
 _NAME = rf"(?:{_QUOTED}|{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?: {_QUOTED})?)"
 _DETERMINER = (
-    r"(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?|mehrere[nr]?)"
+    r"(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?|mehrere[nr]?|zwei|drei)"
 )
 _NP = (
-    rf"(?P<np>(?:{_DETERMINER} )?(?:[a-zäöüß]+(?:e|en|er|es|em|te|ten|ter) ){{0,3}}{_NAME}"
+    rf"(?P<np>(?:{_DETERMINER} )?(?:(?!(?:und|oder|mit|von|auf|in|aus|der|die|das) )[a-zäöüß-]+ ){{0,3}}{_NAME}"
     rf"(?: (?:des|der|von|aus|in|im|vom|zwischen) (?:[a-zäöüß]+(?:en|er) )?{_NAME})?)"
 )
 
@@ -62,47 +62,90 @@ def find_links(
     text = article.text
     borders = sentences(text, language)
     bodies = [span for span, kind in names if kind in ("ORG", "OTH")]
-    return [_links_of(text, s, statements, borders, bodies, language) for s in statements]
+    scene = _Scene(statements, borders, bodies, language)
+    return [_links_of(text, statement, scene) for statement in statements]
 
 
-def _links_of(
-    text: str,
-    statement: Statement,
-    statements: Sequence[Statement],
-    borders: Sequence[Span],
-    bodies: Sequence[Span],
-    language: Language,
-) -> Links:
-    window = _window(statement, borders)
+def _links_of(text: str, statement: Statement, scene: "_Scene") -> Links:
     speaker = statement.speaker.spans[0] if statement.speaker else None
-    taken = [speaker] if speaker else []
-    inside = [
-        *statement.quote,
-        *(q for other in statements for q in other.quote if _within(statement, other)),
-    ]
-    origin = [
-        span
-        for span in _search(text, window, _patterns(language.code, "origin"))
-        if not any(span.overlap(t) for t in [*taken, *inside])
-    ]
+    window = _window(text, statement, scene.borders)
+    outer = _outer(statement, scene.statements)
+    # What is told inside of somebody's words has its links there; what tells them has them outside.
+    hidden = [*([speaker] if speaker else [])]
+    hidden += _hidden_quotes(statement, outer, scene.statements)
+    shown = _masked(text, window, hidden)
+    if outer is not None:
+        window = _clip(window, outer)
+    outlet = speaker is not None and is_outlet(text, speaker, scene.bodies, scene.language)
+    origin = _search(shown, window, _patterns(scene.language.code, "origin"))
+    if outlet:
+        following = _following(text, window, scene.borders)
+        origin += _search(text, following, _patterns(scene.language.code, "next_origin"))
     relay = [
         span
-        for span in _search(text, window, _patterns(language.code, "relay"))
-        if is_outlet(text, span, bodies, language)
-        and not any(span.overlap(t) for t in [*taken, *inside, *origin])
-        and _speaks_once(span, statement, statements)
+        for span in _search(shown, window, _patterns(scene.language.code, "relay"))
+        if is_outlet(text, span, scene.bodies, scene.language)
+        and not any(span.overlap(o) for o in origin)
+        and _speaks_once(span, statement, scene.statements)
+    ]
+    relay += [
+        span
+        for span in _search(shown, window, _patterns(scene.language.code, "reporting"))
+        if not any(span.overlap(o) for o in [*origin, *relay])
+        and is_body(text, span, scene.bodies, scene.language)
+        and _speaks_once(span, statement, scene.statements)
+    ]
+    relay += [
+        span
+        for span in _search(shown, window, _patterns(scene.language.code, "witness"))
+        if not any(span.overlap(o) for o in [*origin, *relay])
+        and _marked(text, span, statement, scene.language)
     ]
     addressee = statement.addressee.spans[0] if statement.addressee else None
-    if addressee and is_outlet(text, addressee, bodies, language):
+    if addressee and is_body(text, addressee, scene.bodies, scene.language):
         relay = [addressee, *(span for span in relay if not span.overlap(addressee))]
-    if speaker and origin and is_outlet(text, speaker, bodies, language):
-        relay = [span for span in relay if span not in origin]
     return Links(tuple(dict.fromkeys(origin)), tuple(dict.fromkeys(relay)))
 
 
-def _within(outer: Statement, inner: Statement) -> bool:
-    return inner is not outer and any(
-        o.covers(i) and o != i for o in outer.quote for i in inner.quote
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    statements: Sequence[Statement]
+    borders: Sequence[Span]
+    bodies: Sequence[Span]
+    language: Language
+
+
+def _hidden_quotes(
+    statement: Statement, outer: Statement | None, statements: Sequence[Statement]
+) -> list[Span]:
+    """Return the quotes that hide what they hold: all but those around the statement."""
+    around = {id(s) for s in statements if s is not statement and _encloses(s, statement)}
+    return [q for s in statements if id(s) not in around for q in s.quote]
+
+
+def _masked(text: str, window: Span, hidden: Iterable[Span]) -> str:
+    """Blank out stretches, so that a phrase neither starts nor ends in them; offsets stay."""
+    shown = list(text)
+    for span in hidden:
+        for index in range(max(span.start, window.start), min(span.end, window.end)):
+            shown[index] = "\x00"
+    return "".join(shown)
+
+
+def _clip(window: Span, outer: Statement) -> Span:
+    start = max(window.start, outer.quote[0].start)
+    return Span(start, max(start, min(window.end, outer.quote[-1].end)))
+
+
+def _marked(text: str, span: Span, statement: Statement, language: Language) -> bool:
+    """Tell whether „X zufolge“ stands beside a verb that has a speaker of its own."""
+    words = language.table("links")["witnessing"]
+    cues = [cue.of(text).lower() for cue in statement.cue]
+    return (
+        statement.speaker is not None
+        and any(cue in words for cue in cues)
+        and any(cue not in words for cue in cues)
+        and span.of(text)[:1] != "\x00"
     )
 
 
@@ -118,11 +161,13 @@ def _speaks_once(span: Span, statement: Statement, statements: Sequence[Statemen
 
 
 def _encloses(outer: Statement, inner: Statement) -> bool:
-    return bool(inner.quote) and any(q.covers(inner.quote[0]) for q in outer.quote)
+    return bool(inner.quote) and any(
+        q.covers(inner.quote[0]) and q != inner.quote[0] for q in outer.quote
+    )
 
 
-def _window(statement: Statement, borders: Sequence[Span]) -> Span:
-    """Return the sentences in which the statement is introduced, and the next one."""
+def _window(text: str, statement: Statement, borders: Sequence[Span]) -> Span:
+    """Return the stretch in which the statement is introduced: its sentence between semicolons."""
     marks = [*statement.cue, *statement.frame]
     if not marks:
         return Span(0, 0)
@@ -134,10 +179,19 @@ def _window(statement: Statement, borders: Sequence[Span]) -> Span:
     touched = [b for b in borders if b.end > start and b.start < end]
     if not touched:
         return Span(start, end)
-    following = [b for b in borders if b.start >= touched[-1].end][:1]
-    # A quotation of several sentences: only where it is introduced counts.
-    stop = following[0].end if following else touched[-1].end
-    return Span(touched[0].start, stop)
+    left = text.rfind(";", touched[0].start, start) + 1
+    right = text.find(";", end, touched[-1].end)
+    return Span(max(left, touched[0].start), right if right >= 0 else touched[-1].end)
+
+
+def _following(text: str, window: Span, borders: Sequence[Span]) -> Span:
+    """Return the rest of the sentence behind a window and the sentence after it."""
+    here = [b for b in borders if b.start < window.end <= b.end]
+    after = [b for b in borders if b.start >= window.end][:1]
+    if after and "\n" in text[window.end : after[0].start]:
+        after = []
+    end = after[0].end if after else here[-1].end if here else window.end
+    return Span(window.end, max(window.end, end))
 
 
 def _search(text: str, window: Span, patterns: Iterable[re.Pattern[str]]) -> list[Span]:
@@ -161,6 +215,8 @@ def _patterns(code: str, group: str) -> tuple[re.Pattern[str], ...]:
 
 def _either_case(pattern: str) -> str:
     """Let a pattern begin with a capital letter too."""
+    if pattern.startswith("(?:"):
+        return "(?i:" + pattern[3:]
     return re.sub(r"^([a-zäöü])", lambda m: f"[{m[1].upper()}{m[1]}]", pattern)
 
 
@@ -177,6 +233,9 @@ def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language)
         True for „der Agentur Terpress“, „dem WDR“, „der »Elbtaler Rundschau«“.
     """
     phrase = parse_phrase(text, span, language)
+    if phrase.definite in ("demonstrative", "possessive") and not phrase.name:
+        # „dieser Zeitung“, „unserer Redaktion“ is the article's own.
+        return False
     table = language.table("actors")["outlets"]
     name = phrase.name.lower().strip("\"„“»«")
     if phrase.head and general_class(phrase.head, language.code) == "media":
@@ -191,6 +250,24 @@ def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language)
     acronym = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?: \w+)?", phrase.name)
     body = any(span.covers(b) for b in bodies)
     return bool(phrase.definite and (acronym or (phrase.quoted and body)))
+
+
+def is_body(text: str, span: Span, bodies: Iterable[Span], language: Language) -> bool:
+    """Tell whether a phrase is an outlet or a body known by its name only („der Marcador“).
+
+    Whoever is told something or passes it on and has no other noun is taken for an outlet.
+
+    Args:
+        text: the article's text.
+        span: the phrase.
+        bodies: spans of names of bodies.
+        language: supplies the table ``actors``.
+    """
+    if is_outlet(text, span, bodies, language):
+        return True
+    phrase = parse_phrase(text, span, language)
+    named = any(span.covers(body) and body.end == span.end for body in bodies)
+    return named and phrase.noun is None and phrase.definite in ("", "definite")
 
 
 def find_chain(
@@ -219,13 +296,14 @@ def find_chain(
     Returns:
         Ids of actors without repetition; empty where nobody is named.
     """
-    own = _own_ids(article, actors)
+    own = _own_ids(article, actors, language)
+    statement = _carried_on(statement, statements) or statement
     chain: list[str] = []
     seen: set[str] = set()
     current: Statement | None = statement
     while current is not None and current.id not in seen:
         seen.add(current.id)
-        told = _told(current, links, statements, language)
+        told = _told(current, article, links, statements, language)
         speaker = current.speaker.actor if current.speaker else None
         chain += [by_span[s] for s in reversed(told.origin) if s in by_span]
         chain += [speaker] if speaker else []
@@ -237,13 +315,15 @@ def find_chain(
     return tuple(kept)
 
 
-def _own_ids(article: Article, actors: Mapping[str, Actor]) -> set[str]:
+def _own_ids(article: Article, actors: Mapping[str, Actor], language: Language) -> set[str]:
     source = (article.source or "").lower()
     if not source:
         return set()
-    return {
-        key for key, actor in actors.items() if actor.name.lower() in (source, f"die {source}")
-    }
+    table = language.table("actors")["outlets"]["agencies"]
+    # An agency's texts are marked by its letters and tell its full name ("dpa").
+    own = {source, f"die {source}", f"der {source}", f"das {source}"}
+    own |= {full for short, full in table.items() if short in re.split(r"[/-]", source)}
+    return {key for key, actor in actors.items() if actor.name.lower() in own}
 
 
 def _outer(statement: Statement, statements: Sequence[Statement]) -> Statement | None:
@@ -269,13 +349,14 @@ def _same_span(left: Statement, right: Statement) -> bool:
 
 def _told(
     statement: Statement,
+    article: Article,
     links: Mapping[str, Links],
     statements: Sequence[Statement],
     language: Language,
 ) -> Links:
     """Return a statement's links, or those of the statement that it carries on."""
     own = links.get(statement.id, Links())
-    if own.origin or own.relay or not _continues(statement, language):
+    if own.origin or own.relay or not _continues(statement, article, language):
         return own
     if statement.speaker is None:
         return own
@@ -285,19 +366,48 @@ def _told(
         if s is not statement
         and s.speaker is not None
         and s.speaker.actor == statement.speaker.actor
-        and (links.get(s.id, Links()).origin or links.get(s.id, Links()).relay)
-        and _same_span(s, statement)
+        and s.id in links
+        and (links[s.id].origin or links[s.id].relay)
     ]
     before = [s for s in earlier if s.quote[0].start < statement.quote[0].start]
-    nearest = max(before, key=lambda s: s.quote[0].start, default=earlier[0] if earlier else None)
+    previous = statements[max(0, statements.index(statement) - 1)]
+    same = [s for s in before if _same_span(s, statement) or s is previous]
+    nearest = max(same, key=lambda s: s.quote[0].start, default=None)
+    if nearest is None and not before and statements[0] is statement and earlier:
+        # A headline tells beforehand what the text attributes.
+        nearest = earlier[0]
     return links[nearest.id] if nearest else own
 
 
-def _continues(statement: Statement, language: Language) -> bool:
+def _carried_on(statement: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """Return the nested statement that one without a cue carries on with the same speaker."""
+    if statement.cue or statement.speaker is None or _outer(statement, statements):
+        return None
+    before = [
+        s
+        for s in statements
+        if s.cue and _same_span(s, statement) and s.quote[0].start < statement.quote[0].start
+    ]
+    return before[-1] if before and _outer(before[-1], statements) else None
+
+
+def _by_pronoun(statement: Statement, article: Article, language: Language) -> bool:
+    """Tell whether the speaker is taken up by a pronoun („ließ er offen“)."""
+    if statement.speaker is None:
+        return False
+    word = statement.speaker.spans[0].of(article.text).lower()
+    pronouns = language.table("actors")["pronouns"]
+    return word in pronouns["m"] or word in pronouns["f"]
+
+
+def _continues(statement: Statement, article: Article, language: Language) -> bool:
+    """Tell whether a statement goes on with words that were passed on before."""
+    if _by_pronoun(statement, article, language):
+        return True
+    if not statement.cue or statement.type in ("indirect_free_indirect", "free_indirect"):
+        return True
     words = language.table("links")["continuing"]
-    return not statement.cue or statement.type in ("indirect_free_indirect", "free_indirect") or any(
-        word in words for word in ("demnach",) if len(statement.cue) == 1
-    )
+    return all(cue.of(article.text).lower() in words for cue in statement.cue)
 
 
 def fill_chains(

@@ -215,6 +215,12 @@ def describe(entity: Entity, phrase: Phrase, language: Language) -> None:
         found = general_class(phrase.head, language.code)
         if found:
             entity.classes.add(found)
+    outlets = language.table("actors")["outlets"]
+    last = entity.name.lower().split()[-1] if entity.name.split() else ""
+    if entity.kind == "organisation" and (
+        entity.name.lower() in outlets["known"] or last.endswith(tuple(outlets["endings"]))
+    ):
+        entity.classes.add("media")
     if phrase.gender and (entity.kind == "person" or not entity.gender):
         if entity.kind != "person" or phrase.noun is None or phrase.noun.kind == "person":
             entity.gender = phrase.gender

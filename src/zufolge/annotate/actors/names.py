@@ -34,7 +34,8 @@ def canonical_name(phrase: Phrase, language: Language) -> str:
     if phrase.name:
         words.append(f"„{phrase.name}“" if phrase.quoted else phrase.name)
     elif phrase.rest and not phrase.rest.startswith((",", "(")):
-        words.append(_QUOTES.sub("", phrase.rest) if phrase.definite == "indefinite" else phrase.rest)
+        rest = re.sub(r"\s*\([^)]*\)$", "", phrase.rest)
+        words.append(_QUOTES.sub("", rest) if phrase.definite == "indefinite" else rest)
     return " ".join(words)
 
 
@@ -53,6 +54,13 @@ def bare_name(phrase: Phrase, language: Language) -> str:
     words = phrase.name.split()
     while len(words) > 1 and words[-1].lower().strip(".") in forms:
         words = words[:-1]
+    last = find_noun(words[-1], language.code)
+    if len(words) > 1 and last and phrase.definite and re.search(r"[a-zäöü](?:e|en)$", words[0]):
+        # „der »Elbtaler Neuen Presse«“, „der »Freie Anzeiger«“: the name's adjective is inflected.
+        if find_noun(words[0], language.code) is None and not phrase.head or phrase.quoted:
+            words[0] = _WEAK_ENDING.sub(_STRONG[last.gender], words[0])
+    if phrase.determiner in ("dem", "den", "des") and words[-1].endswith("Boten"):
+        words[-1] = words[-1][:-1]
     if phrase.adjectives and not phrase.head and phrase.definite:
         words = [_inflect(word, phrase) for word in phrase.adjectives] + words
     return _QUOTES.sub("", " ".join(words))
@@ -103,7 +111,7 @@ def _inflect(adjective: str, phrase: Phrase) -> str:
     """Return an adjective in the strong nominative („russische“: „russisches“)."""
     if not adjective.endswith(("e", "en", "er", "es", "em")) or adjective[0].isdigit():
         return adjective
-    if adjective[0].isupper() and adjective.endswith("er"):
+    if adjective.endswith("er") and (adjective[0].isupper() or phrase.plural):
         return adjective
     definite = phrase.definite in ("definite", "demonstrative") and _article(phrase)
     if definite:

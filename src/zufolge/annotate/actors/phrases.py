@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from zufolge.annotate.actors.lexicon import Noun, find_noun
+from zufolge.annotate.actors.lexicon import Noun, find_noun, is_epithet
 from zufolge.languages import Language
 from zufolge.span import Span
 
@@ -128,8 +128,9 @@ def _adjectives(
             return tuple(found), tokens[index:]
         lower = word[0].islower() or word[0].isdigit()
         # „die Leipziger Staatsanwaltschaft“, „Die Zentrale Wahlkommission“ keep their capital.
-        place = word.endswith("er") and find_noun(word, language.code) is None
-        official = word.endswith(("e", "en", "es")) and find_noun(word, language.code) is None
+        noun = find_noun(word, language.code)
+        place = word.endswith("er") and (noun is None or is_epithet(word, language.code))
+        official = word.endswith(("e", "en", "es")) and noun is None
         noun_next = find_noun(following, language.code) is not None and following[0].isupper()
         named = determined and (place or official) and noun_next and word[0].isalpha()
         if not (lower or named):
