@@ -53,7 +53,9 @@ def report_from_json(record: Mapping[str, Any]) -> Report:
     try:
         return _report(record)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise RecordError(f"not a report of the JSON contract: {type(error).__name__} {error}") from error
+        raise RecordError(
+            f"not a report of the JSON contract: {type(error).__name__} {error}"
+        ) from error
 
 
 def relations_from_json(record: Mapping[str, Any]) -> tuple[list[Relation], list[Origin]]:
@@ -169,8 +171,7 @@ def _report(record: Mapping[str, Any]) -> Report:
         Actor(article.id, a["name"], a["kind"], _spans(a["mentions"])) for a in record["actors"]
     ]
     times = [
-        Time(Span(*t["span"]), t["type"], t["value"], t["edtf"], t["part"])
-        for t in record["times"]
+        Time(Span(*t["span"]), t["type"], t["value"], t["edtf"], t["part"]) for t in record["times"]
     ]
     places = [
         Place(Span(*p["span"]), p["name"], p["lat"], p["lon"], p["country"])

@@ -1,15 +1,15 @@
 """All exceptions of zufolge.
 
-    ZufolgeError
-    ├── SourceError          a file or stream cannot be read as an article
-    │   ├── EmptySource      there is no text in it
-    │   ├── NotText          it is binary
-    │   └── UnsupportedLanguage
-    ├── ModelError           a model folder is missing or damaged
-    ├── AnnotationError      a step failed on one article
-    ├── RecordError          JSON that should hold records does not
-    ├── EvaluationError      annotated files are not what they should be
-    └── LedgerError          a ledger cannot be opened, read or extended
+ZufolgeError
+├── SourceError          a file or stream cannot be read as an article
+│   ├── EmptySource      there is no text in it
+│   ├── NotText          it is binary
+│   └── UnsupportedLanguage
+├── ModelError           a model folder is missing or damaged
+├── AnnotationError      a step failed on one article
+├── RecordError          JSON that should hold records does not
+├── EvaluationError      annotated files are not what they should be
+└── LedgerError          a ledger cannot be opened, read or extended
 """
 
 
@@ -22,7 +22,9 @@ class ZufolgeError(Exception):
         step: the stage that failed, where it is known.
     """
 
-    def __init__(self, message: str, *, article: str | None = None, step: str | None = None):
+    def __init__(
+        self, message: str, *, article: str | None = None, step: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message, self.article, self.step = message, article, step
 

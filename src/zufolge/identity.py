@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from typing import Any
 
 _DIGITS = 16
 
 
-def identify(*content: Any) -> str:
+def identify(*content: object) -> str:
     """Return an id for some content.
 
     Args:
