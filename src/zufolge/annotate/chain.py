@@ -15,15 +15,15 @@ from zufolge.span import Span
 from zufolge.statement import Spans, Statement
 
 _CAPITAL = r"(?:[A-ZÄÖÜŠŽČŁŚĆ0-9][\w&.’'-]*\w|\d)"
-_QUOTED = "[„“\"»][^„“\"»«\n]{2,40}[“”\"«]"
+_QUOTED = '[„“"»][^„“"»«\n]{2,40}[“”"«]'
 _NAME = rf"(?:{_QUOTED}|{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?: {_QUOTED})?)"
 _DETERMINER = (
-    r"(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?|mehrere[nr]?|zwei|drei)"
+    r"(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?"
+    r"|mehrere[nr]?|zwei|drei)"
 )
-_NP = (
-    rf"(?P<np>(?:{_DETERMINER} )?(?:(?!(?:und|oder|mit|von|auf|in|aus|der|die|das) )[a-zäöüß-]+ ){{0,3}}{_NAME}"
-    rf"(?: (?:des|der|von|aus|in|im|vom|zwischen) (?:[a-zäöüß]+(?:en|er) )?{_NAME})?)"
-)
+_LOWER = r"(?:(?!(?:und|oder|mit|von|auf|in|aus|der|die|das) )[a-zäöüß-]+ )"
+_COMPLEMENT = rf"(?: (?:des|der|von|aus|in|im|vom|zwischen) (?:[a-zäöüß]+(?:en|er) )?{_NAME})"
+_NP = rf"(?P<np>(?:{_DETERMINER} )?{_LOWER}{{0,3}}{_NAME}{_COMPLEMENT}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language)
         # „dieser Zeitung“, „unserer Redaktion“ is the article's own.
         return False
     table = language.table("actors")["outlets"]
-    name = phrase.name.lower().strip("\"„“»«")
+    name = phrase.name.lower().strip('"„“»«')
     if phrase.head and general_class(phrase.head, language.code) == "media":
         return True
     words = [*name.split(), phrase.head.lower()] if name else [phrase.head.lower()]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from zufolge.languages import Language
@@ -12,6 +13,7 @@ from zufolge.statement import Statement
 _WORD = re.compile(r"\w+")
 # A negative word counts where it stands no further from the cue than this, in code points.
 _REACH = 24
+_SHORT = 6
 
 _Pattern = tuple[str, tuple[re.Pattern[str], ...], int]
 
@@ -65,14 +67,16 @@ def _negation(
     words = set(table["negation"]["words"])
     if words.intersection(cue):
         return []
-    last = statement.cue[-1]
-    for part in statement.cue:
-        stop = min(
-            [q.start for q in statement.quote if q.start >= part.end] + [part.end + _REACH, len(text)]
-        )
+    for part in {statement.cue[0], statement.cue[-1]}:
+        stop = part.end + _REACH
+        for quote in statement.quote:
+            # „bestätigte das nicht“: a short object may stand between.
+            short = quote.end - quote.start <= _SHORT
+            if quote.start >= part.end:
+                stop = max(stop, quote.end + _REACH) if short else min(stop, quote.start)
         after = re.split(r"[.,;:!?„“»«\"\n]", text[part.end : stop])[0]
         found = [word for word in _lower(after, [Span(0, len(after))]) if word in words]
-        if found and part in (last, statement.cue[0]):
+        if found:
             return found[:1]
     return []
 
@@ -118,9 +122,7 @@ def _unwilling(
     return bool(words) and bool(set(table["negation"]["unwilling"]) & set(cue))
 
 
-def _settle(
-    found: str | None, cue: list[str], content: list[str], table: Mapping[str, Any]
-) -> str:
+def _settle(found: str | None, cue: list[str], content: list[str], table: Mapping[str, Any]) -> str:
     """Let the content decide where the verb alone does not („wies das Angebot zurück“)."""
     rules = table["content"]
     if found in ("denies", "rejects") and _among(cue, rules["ambiguous"]):
@@ -143,7 +145,7 @@ def _replies(cue: list[str], content: list[str], rules: Mapping[str, Any]) -> bo
 def _of_content(
     text: str, statement: Statement, content: list[str], table: Mapping[str, Any]
 ) -> str | None:
-    """Return what the content itself tells, such as „Man äußere sich nicht“ or „Geht nach Hause!“."""
+    """Return what the content itself tells („Man äußere sich nicht“, „Geht nach Hause!“)."""
     rules = table["content"]
     ending = statement.quote[-1].of(text)[-1:]
     if ending == "?":
@@ -168,7 +170,7 @@ def _of_direct(content: list[str], ending: str, rules: Mapping[str, Any]) -> str
         return "demands"
     if len(content) <= rules["short"] and any(
         first in rules["own"] and second in rules["committed"] and rules["future"] == second[:4]
-        for first, second in zip(content, content[1:], strict=False)
+        for first, second in pairwise(content)
     ):
         return "announces"
     return None
@@ -176,7 +178,7 @@ def _of_direct(content: list[str], ending: str, rules: Mapping[str, Any]) -> str
 
 def _commits(content: list[str], rules: Mapping[str, Any]) -> bool:
     """Tell whether the speaker is the subject of a verb of intent („werde man“, „er wolle“)."""
-    pairs = list(zip(content[:14], content[1:15], strict=False))
+    pairs = list(pairwise(content[:15]))
     return any(
         (first in rules["self"] and second in rules["committed"])
         or (second in rules["self"] and first in rules["committed"])

@@ -75,7 +75,7 @@ class Scene:
 
     def others(self, span: Span) -> set[Span]:
         """Return the spans of the other party of statements where this span is one."""
-        found = set()
+        found: set[Span] = set()
         for s in self.statements:
             parties = [p.spans[0] for p in (s.speaker, s.addressee) if p and p.spans]
             if span in parties:
@@ -227,9 +227,7 @@ def find_paper(text: str, span: Span, scene: Scene, language: Language) -> Span 
     return None
 
 
-def choose_described(
-    phrase: Phrase, entities: Sequence[Entity], scene: Scene
-) -> Entity | None:
+def choose_described(phrase: Phrase, entities: Sequence[Entity], scene: Scene) -> Entity | None:
     """Choose whom a description means („die Finanzministerin“, „das Blatt“, „der 58-Jährige“).
 
     Args:

@@ -10,14 +10,16 @@ from zufolge.annotate.actors.lexicon import (
     general_class,
     lemma,
 )
-from zufolge.annotate.actors.names import canonical_name, kind_of
+from zufolge.annotate.actors.names import canonical_name, kind_of, nominative_words
 from zufolge.annotate.actors.phrases import Phrase, parse_phrase
 from zufolge.languages import Language
 from zufolge.span import Span
 
 _BEFORE = re.compile(r"(?:[\w-]+\s){0,5}$")
 _BRACKET = re.compile(r"\s*\(([^)]{1,40})\)")
-_APPOSITION = re.compile(r",\s+((?:der|die|das|seit|früher|einst|ehemals|langjährig)?[^,.;:]{3,80})[,.]")
+_APPOSITION = re.compile(
+    r",\s+((?:der|die|das|seit|früher|einst|ehemals|langjährig)?[^,.;:]{3,80})[,.]"
+)
 _RELATIVE = re.compile(r",\s+(der|die|dessen|deren)\s+\w+")
 _AGE = re.compile(r"\b(\d\d)\b")
 _WORD = re.compile(r"[\w-]+")
@@ -116,8 +118,12 @@ def named(text: str, span: Span, language: Language) -> Phrase:
     name = text[phrase.span.start : span.end]
     if phrase.definite:
         name = name.split(maxsplit=1)[-1]
-    if text[max(0, span.start - 4) : span.start].lower() == "des ":
+    before = text[max(0, span.start - 4) : span.start].lower()
+    determiner = before[:3] if before[3:] == " " else ""
+    if determiner == "des":
         name = name.removesuffix("s")
+    if determiner in ("der", "die", "das", "dem", "den", "des"):
+        name = " ".join(nominative_words(name.split(), determiner, language))
     nouns = [(w, find_noun(w, language.code)) for w in _WORD.findall(name) if w[0].isupper()]
     head, noun = next(((w, n) for w, n in nouns if n and n.kind != "person"), ("", None))
     if len(nouns) > 1 or not head:
@@ -196,13 +202,19 @@ def find_body(entities: Sequence[Entity], name: str) -> Entity | None:
     bodies = [e for e in entities if e.kind not in ("person", "unnamed")]
     for entity in bodies:
         key = _key(entity.name)
-        if wanted in entity.short or key == wanted or _initials(entity.name) == wanted or key == _initials(name):
+        if (
+            wanted in entity.short
+            or key == wanted
+            or _initials(entity.name) == wanted
+            or key == _initials(name)
+        ):
             return entity
     words = set(wanted.split())
     inside = [
         e
         for e in bodies
-        if words and (words < set(_key(e.name).split()) or words > set(_key(e.name).split()))
+        if words
+        and (words < set(_key(e.name).split()) or words > set(_key(e.name).split()))
         and _distinct(words & set(_key(e.name).split()))
     ]
     return inside[0] if len(inside) == 1 else None
@@ -221,9 +233,9 @@ def describe(entity: Entity, phrase: Phrase, language: Language) -> None:
         entity.name.lower() in outlets["known"] or last.endswith(tuple(outlets["endings"]))
     ):
         entity.classes.add("media")
-    if phrase.gender and (entity.kind == "person" or not entity.gender):
-        if entity.kind != "person" or phrase.noun is None or phrase.noun.kind == "person":
-            entity.gender = phrase.gender
+    of_person = phrase.noun is not None and phrase.noun.kind == "person"
+    if phrase.gender and (of_person if entity.kind == "person" else not entity.gender):
+        entity.gender = phrase.gender
     entity.marks.update(word.lower() for word in phrase.adjectives)
 
 
@@ -297,6 +309,3 @@ def _read_apposition(told: str, entity: Entity, language: Language) -> None:
             entity.heads.add(lemma(word, language.code))
             entity.gender = entity.gender or noun.gender
             return
-
-
-

@@ -128,7 +128,9 @@ def is_epithet(word: str, code: str) -> bool:
     lower = word.lower()
     endings = Language(code).table("actors")["epithets"]["endings"]
     return any(
-        lower == ending or (ending[0] == "-" and lower.endswith(ending)) or lower.endswith(f"-{ending}")
+        lower == ending
+        or (ending[0] == "-" and lower.endswith(ending))
+        or lower.endswith(f"-{ending}")
         for ending in endings
     )
 

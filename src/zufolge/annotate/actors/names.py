@@ -39,6 +39,28 @@ def canonical_name(phrase: Phrase, language: Language) -> str:
     return " ".join(words)
 
 
+def nominative_words(words: list[str], determiner: str, language: Language) -> list[str]:
+    """Return a name's words without the case that an article gave them.
+
+    Args:
+        words: „Neuen Harzer Zeitung“, word by word.
+        determiner: the article before it in lower case.
+        language: supplies the table ``actors``.
+
+    Returns:
+        „Neue Harzer Zeitung“.
+    """
+    last = find_noun(words[-1], language.code)
+    first = words[0]
+    adjective = len(words) > 1 and re.search(r"[a-zäöüß](?:e|en)$", first)
+    if adjective and last and find_noun(first, language.code) is None:
+        first = _WEAK_ENDING.sub(_STRONG["pl" if last.plural else last.gender], first)
+    words = [first, *words[1:]]
+    if determiner in ("dem", "den", "des") and words[-1].lower().endswith("boten"):
+        words[-1] = words[-1][:-1]
+    return words
+
+
 def _is_unique(phrase: Phrase, language: Language) -> bool:
     """Tell whether a noun is a name by itself („der Kreml“, „die EU-Kommission“)."""
     head = lemma(phrase.head, language.code)
@@ -54,13 +76,8 @@ def bare_name(phrase: Phrase, language: Language) -> str:
     words = phrase.name.split()
     while len(words) > 1 and words[-1].lower().strip(".") in forms:
         words = words[:-1]
-    last = find_noun(words[-1], language.code)
-    if len(words) > 1 and last and phrase.definite and re.search(r"[a-zäöü](?:e|en)$", words[0]):
-        # „der »Elbtaler Neuen Presse«“, „der »Freie Anzeiger«“: the name's adjective is inflected.
-        if find_noun(words[0], language.code) is None and not phrase.head or phrase.quoted:
-            words[0] = _WEAK_ENDING.sub(_STRONG[last.gender], words[0])
-    if phrase.determiner in ("dem", "den", "des") and words[-1].endswith("Boten"):
-        words[-1] = words[-1][:-1]
+    if phrase.definite and (phrase.quoted or not phrase.head):
+        words = nominative_words(words, phrase.determiner, language)
     if phrase.adjectives and not phrase.head and phrase.definite:
         words = [_inflect(word, phrase) for word in phrase.adjectives] + words
     return _QUOTES.sub("", " ".join(words))
@@ -80,8 +97,11 @@ def _drops_head(phrase: Phrase, language: Language) -> bool:
     if head.endswith(tuple(table["endings"])):
         return True
     short = phrase.name.isupper() and phrase.noun.kind == "organisation"
-    return phrase.quoted or short or general_class(phrase.head, language.code) in dropped or _is_class(
-        phrase, language
+    return (
+        phrase.quoted
+        or short
+        or general_class(phrase.head, language.code) in dropped
+        or _is_class(phrase, language)
     )
 
 
@@ -89,7 +109,9 @@ def _is_class(phrase: Phrase, language: Language) -> bool:
     """Tell whether the head is a compound of a general word („Industriekonzern“)."""
     table = language.table("actors")
     words = [w for name in table["apposition"]["dropped"] for w in table["general"][name]]
-    return lemma(phrase.head, language.code).endswith(tuple(word for word in words if len(word) > 5))
+    return lemma(phrase.head, language.code).endswith(
+        tuple(word for word in words if len(word) > 5)
+    )
 
 
 def _article(phrase: Phrase) -> list[str]:
@@ -130,7 +152,9 @@ def _nominative(phrase: Phrase, language: Language) -> str:
     if phrase.plural:
         for form, base in table["dative_plural"].items():
             if lower.endswith(form):
-                return head[: len(head) - len(form)] + _with_case(head[len(head) - len(form) :], base)
+                return head[: len(head) - len(form)] + _with_case(
+                    head[len(head) - len(form) :], base
+                )
         return head
     oblique = phrase.determiner[-1:] in ("m", "n", "s") or phrase.determiner == ""
     for form, base in table["n_nouns"].items():

@@ -8,9 +8,13 @@ from zufolge.languages import Language
 from zufolge.span import Span
 
 _TOKEN = re.compile(r"[„“”\"»«‚‘'›‹]|\w+(?:[-‑'’./&]\w+)*\.?|&|[(),]")
-_OPEN, _CLOSE = "„“”\"»«‚›‹", "“”\"»«‘›‹"
-_PARTICLES = frozenset(("von", "van", "de", "der", "den", "del", "della", "di", "da", "al", "el", "zu", "bin", "&"))
-_INSIDE = frozenset(("am", "im", "vom", "zum", "in", "zuvor", "erst", "mit", "an", "bei", "von", "aus"))
+_OPEN, _CLOSE = '„“”"»«‚›‹', '“”"»«‘›‹'
+_PARTICLES = frozenset(
+    ("von", "van", "de", "der", "den", "del", "della", "di", "da", "al", "el", "zu", "bin", "&")
+)
+_INSIDE = frozenset(
+    ("am", "im", "vom", "zum", "in", "zuvor", "erst", "mit", "an", "bei", "von", "aus")
+)
 _INDEFINITE_ONLY = frozenset(("mehrere", "zwei", "drei", "einige", "manche"))
 
 
@@ -69,7 +73,10 @@ def parse_phrase(
         Its parts.
     """
     tokens = [
-        (match.group().rstrip(".") if len(match.group()) > 4 else match.group(), Span(*match.span()))
+        (
+            match.group().rstrip(".") if len(match.group()) > 4 else match.group(),
+            Span(*match.span()),
+        )
         for match in _TOKEN.finditer(text, span.start, span.end)
     ]
     table = language.table("actors")["determiners"]
@@ -95,7 +102,15 @@ def parse_phrase(
     name, quoted, tokens = _name(text, tokens, person)
     rest = text[tokens[0][1].start : span.end] if tokens else ""
     return Phrase(
-        Span(start, span.end), determiner, definite, adjectives, head, name, rest.strip(), noun, quoted
+        Span(start, span.end),
+        determiner,
+        definite,
+        adjectives,
+        head,
+        name,
+        rest.strip(),
+        noun,
+        quoted,
     )
 
 
@@ -103,7 +118,7 @@ _Tokens = list[tuple[str, Span]]
 
 
 def _is_possessor(tokens: _Tokens, language: Language) -> bool:
-    """Tell whether a genitive stands in front („Quasts Verteidiger“, „Sachsens Justizministerium“)."""
+    """Tell whether a genitive stands in front („Holms Anwalt“, „Sachsens Justizministerium“)."""
     word, following = tokens[0][0], tokens[1][0]
     return (
         word[0].isupper()
@@ -141,7 +156,7 @@ def _adjectives(
 
 
 def _index_of_noun(tokens: _Tokens, language: Language) -> int:
-    """Return where the head stands behind a participle („eine am Montag veröffentlichte Studie“)."""
+    """Return where the head stands behind a participle („die am Montag erschienene Studie“)."""
     for index in range(2, len(tokens)):
         before = tokens[index - 1][0]
         known = find_noun(tokens[index][0], language.code) is not None
@@ -166,9 +181,9 @@ def _head(
         following = tokens[1][0] if len(tokens) > 2 else ""
         # „die Vorsitzende Richterin Helene Stamm“, „Ministeriumssprecher General Orlow“
         second = find_noun(following, language.code) if following[:1].isupper() else None
-        if noun.kind == "person" and second and second.kind == "person":
-            if not (person and person.split()[0] == following):
-                return following, _agree(second, following, determiner), tokens[2:]
+        surname = person is not None and person.split()[0] == following
+        if noun.kind == "person" and second and second.kind == "person" and not surname:
+            return following, _agree(second, following, determiner), tokens[2:]
         return found
     if person and word[0].isupper():
         # „der Schlichter Eberhard Nolt“: whatever stands before a person's name is an office.
@@ -182,7 +197,7 @@ def _head(
 def _looks_named(word: str, tokens: _Tokens) -> bool:
     """Tell whether an unknown word behind an article is a name („der NDR“, „die Heidebau AG“)."""
     capitals = sum(letter.isupper() for letter in word)
-    return capitals > 1 and "-" not in word or any(
+    return (capitals > 1 and "-" not in word) or any(
         token.lower() in ("gmbh", "ag", "se", "kg") for token, _ in tokens[1:]
     )
 
@@ -197,10 +212,22 @@ def _gender_of_ending(word: str, determiner: str) -> str:
 
 def _agree(noun: Noun, word: str, determiner: str) -> Noun:
     """Let the determiner decide between forms that are alike („die Vorsitzende“)."""
-    if noun.kind == "person" and word.lower().endswith(("ende", "ete", "gte", "dte", "ige", "ute", "ose", "ale", "ive")):
+    if noun.kind == "person" and word.lower().endswith(
+        ("ende", "ete", "gte", "dte", "ige", "ute", "ose", "ale", "ive")
+    ):
         gender = "f" if determiner in ("die", "eine", "diese", "ihre", "seine") else "m"
         return Noun("person", gender, noun.plural)
-    if noun.plural and determiner in ("der", "das", "ein", "dem", "einem", "einen", "einer", "des", "eines"):
+    if noun.plural and determiner in (
+        "der",
+        "das",
+        "ein",
+        "dem",
+        "einem",
+        "einen",
+        "einer",
+        "des",
+        "eines",
+    ):
         singular = determiner not in ("der",) and noun.kind == "person"
         return Noun(noun.kind, "m" if singular else noun.gender, not singular)
     if determiner in ("die", "diese") and noun.gender == "m":
@@ -222,8 +249,10 @@ def _name(text: str, tokens: _Tokens, person: str | None) -> tuple[str, bool, _T
     end = 0
     for index, (token, _) in enumerate(tokens):
         upper = token[0].isupper() or token[0].isdigit() or token.startswith(("al-", "el-"))
-        particle = token.lower() in _PARTICLES and 0 < index < len(tokens) - 1 and (
-            person is not None or token == "&"
+        particle = (
+            token.lower() in _PARTICLES
+            and 0 < index < len(tokens) - 1
+            and (person is not None or token == "&")
         )
         if not (upper or particle):
             break
@@ -263,9 +292,7 @@ def person_phrase(text: str, span: Span, name: Span, language: Language) -> Phra
         nouns = nouns[:1]
     elif nouns and nouns[-1][1] is not None and nouns[-1][1].kind not in ("person",):
         return None
-    head, noun = next(
-        ((w, n) for w, n in reversed(nouns) if n and n.kind == "person"), ("", None)
-    )
+    head, noun = next(((w, n) for w, n in reversed(nouns) if n and n.kind == "person"), ("", None))
     adjectives = tuple(word for word in own if word[0].islower())
     noun = _agree(noun, head, determiner) if noun else None
     if noun is None and nouns:

@@ -104,7 +104,11 @@ class _Reader:
         phrase = parse_phrase(self.text, span, self.language)
         body = next((n for n, kind in self.names if kind == "ORG" and n.end == span.end), None)
         inside = self.text[phrase.span.start : body.start].split() if body else ["-"]
-        if body and span.covers(body) and inside in ([], [phrase.determiner], [phrase.determiner.title()]):
+        if (
+            body
+            and span.covers(body)
+            and inside in ([], [phrase.determiner], [phrase.determiner.title()])
+        ):
             return named(self.text, body, self.language)
         return phrase
 
@@ -245,6 +249,3 @@ def _fill(party: Party | None, by_span: dict[Span, str]) -> Party | None:
     if party is None or not party.spans:
         return party
     return replace(party, actor=by_span.get(party.spans[0]))
-
-
-
