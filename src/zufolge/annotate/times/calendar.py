@@ -14,7 +14,7 @@ _LIST_DAY = re.compile(r"\d{1,2}(?=\.)")
 PATTERNS = {
     "days": r"(?<![\d.,])(?:<weekdays>(?:,?\s+(?:den|dem))?,?\s+)?"
     r"(?P<days>(?:\d{1,2}\.(?:\s*,\s*(?:und\s+)?|\s*/\s*|\s*[-–]\s*|\s+(?:und|bis|sowie|oder)\s+"
-    r"(?:(?:am|zum|den|dem)\s+)*))*)(?P<day>\d{1,2})\.\s*"
+    r"(?:(?:am|zum|den|dem)\s+){0,2})){0,12})(?P<day>\d{1,2})\.\s*"
     r"(?P<month><months>|<month_abbreviations>)(?!\w)(?:\s+(?P<year>1\d{3}|20\d\d)\b)?",
     "numeric": r"(?<![\d.,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)?\d\d)"
     r"?(?![\d.,]*\d|\s*(?:Uhr|Prozent|Euro|Mio|Liga))",

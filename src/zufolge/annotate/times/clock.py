@@ -12,7 +12,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 
 PATTERNS = {
     "clocks": r"(?<![\d.,:])(?P<times>(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr\s*)?"
-    r"(?:[-–/]|,|und|bis|oder|sowie)\s*(?:um\s+|ab\s+)?))*)(?P<time>\d{1,2}(?:[.:]\d\d)?)\s*Uhr\b"
+    r"(?:[-–/]|,|und|bis|oder|sowie)\s*(?:um\s+|ab\s+)?)){0,8})(?P<time>\d{1,2}(?:[.:]\d\d)?)\s*Uhr\b"
     r"(?:\s+(?P<minute>[0-5]\d)(?!\d|[.,]\d|\s*(?:Uhr|Prozent)))?",
     "colon": r"\b(?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit)\s+"
     r"(?P<x>(?P<time>(?:[01]?\d|2[0-4]):[0-5]\d))(?![\d:.]*\d)",

@@ -11,7 +11,7 @@ from zufolge.span import Span
 PATTERNS = {
     "counted": r"\b(?:(?P<about><about>)\s+)?(?:(?P<low><number>)"
     r"(?P<between>\s*(?:bis|oder|[-–])\s*))?(?P<number>(?:<number>)|<vague>)(?:\s+(?:volle|ganze|lange|"
-    r"weitere|knappe|gute|halbe)[nrms]?|\s+[a-zäöüß]{3,}e[nrs]?(?=\s+(?:Jahre?n?|Stunden?)\b))*(?:\s+|-)(?P<unit><units>)\b(?!\s+(?:alt|jung|jünger|älter|zuvor|später))",
+    r"weitere|knappe|gute|halbe)[nrms]?|\s+[a-zäöüß]{3,}e[nrs]?(?=\s+(?:Jahre?n?|Stunden?)\b)){0,2}(?:\s+|-)(?P<unit><units>)\b(?!\s+(?:alt|jung|jünger|älter|zuvor|später))",
     "vague": r"\b(?:[Ss]eit|[Vv]or|[Nn]ach)\s+(?P<x>(?P<unit>Jahren|Jahrzehnten|"
     r"Monaten|Wochen|Tagen|Stunden|Jahrhunderten|Jahre|Minuten))\b",
     "compound": r"\b(?P<number><number>)\s+(?P<unit>Jahre?n?|Stunden?)\s+(?:und\s+)?"

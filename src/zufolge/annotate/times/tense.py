@@ -16,7 +16,7 @@ _BEFORE_PAST = re.compile(r"\b(?:seit|vom)\s+(?:de[mr]\s+)?$")
 _BEFORE_FUTURE = re.compile(
     r"\b(?:bis|ab|für)\s+(?:(?:zum|den|dem|mindestens|inklusive|spätestens|einschließlich)\s+)?$"
 )
-_TO = re.compile(r"\bzu\s+[a-zäöü]+e?n\b|\b[a-zäöü]{2,}zu[a-zäöü]{3,}n\b")
+_TO = re.compile(r"\bzu\s+[a-zäöü]+e?n\b|\b[a-zäöü]{2,12}zu[a-zäöü]{3,20}n\b")
 _THIRD = re.compile(r"\b(?:[a-zäöü]{3,}t|ist|sind)\b")
 _ATTRIBUTE = re.compile(r"(?:\w*ge[a-zäöü]\w+|(?:be|ver|er|ent|zer)[a-zäöü]\w+)(?:t|en)e[nmrs]?")
 # A clause of so few words is an insertion ("…, am Dienstag, 6 Uhr, …"): the sentence decides.
@@ -40,6 +40,8 @@ def direction(text: str, span: Span, sentence: Span, language: Language) -> int:
     Returns:
         -1 for the past, 1 for the future, 0 where nothing tells.
     """
+    # Bounded, so that a text of one endless sentence is still read in linear time.
+    sentence = Span(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
     before = text[max(sentence.start, span.start - 24) : span.start].lower()
     if _BEFORE_PAST.search(before):
         return -1

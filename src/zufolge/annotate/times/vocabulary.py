@@ -9,10 +9,10 @@ from typing import Any
 from zufolge.languages import Language
 
 _NOUNS = (
-    "months weekdays seasons season_nouns parts part_nouns units year_nouns period_ends phases "
-    "holidays feasts"
-).split()
-_ADVERBS = "weekday_adverbs part_adverbs days years set_adverbs unit_long".split()
+    *("months", "weekdays", "seasons", "season_nouns", "parts", "part_nouns", "units"),
+    *("year_nouns", "period_ends", "phases", "holidays", "feasts"),
+)
+_ADVERBS = ["weekday_adverbs", "part_adverbs", "days", "years", "set_adverbs", "unit_long"]
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
