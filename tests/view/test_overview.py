@@ -22,7 +22,7 @@ Karoline Voss
       ¶1 · direkt · sagte · bestreitet · gesagt 6. November 2024 oder 13. November 2024, abends
 
 Kustnytt
-  [2] „Das Schiff habe gedreht“
+  [2] Das Schiff habe gedreht
       ¶2 · indirekt · meldete · behauptet · Kustnytt ← Sealane
 
 der Fischer
@@ -32,7 +32,7 @@ der Fischer
           Karoline Voss · ¶3 · direkt · Kanal: am Telefon
 
 ohne genannten Sprecher
-  [5] „Es seien etwa 40 Tonnen“
+  [5] Es seien etwa 40 Tonnen
       ¶3 · indirekt · hieß es
 
 Zeiten
@@ -116,7 +116,7 @@ def test_what_a_terminal_would_obey_is_not_passed_on() -> None:
     article = Article(text, source="dp\x1ba", title="Ti\x07tel")
     statement = Statement(article.id, (Span(10, len(text)),), "indirect", cue=(Span(3, 8),))
     told = "\n".join(lines(overview(Report(article, (statement,)), labels("de"))))
-    assert "„alles�[2J sei �gut. Ende“" in told
+    assert "[1] alles�[2J sei �gut. Ende" in told
     assert not set(told) & set("\x1b\x07\u202e")
 
 

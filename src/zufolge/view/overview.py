@@ -79,7 +79,10 @@ def legend(report: Report, labels: Labels) -> list[Line]:
 
 def _entry(entry: Entry, page: _Page) -> Iterator[Line]:
     indent = 2 + _STEP * entry.depth
-    quote = page.labels.quoted(joined(entry.statement.quote, page.report.article.text))
+    quote = joined(entry.statement.quote, page.report.article.text)
+    if entry.statement.type == "direct":
+        # Marks say that these are the speaker's own words; a paraphrase goes without them.
+        quote = page.labels.quoted(quote)
     number = f"[{entry.number}] "
     yield Line(indent, Text.assemble((number, "green"), quote), hanging=len(number))
     details = _details(entry.statement, page)
