@@ -167,7 +167,7 @@ def _marks(
 ) -> dict[str, int]:
     """Return the folded names to store: ten for a usual name, and how far to trust it."""
     _, _, _, country, kind, population = row
-    exonyms = GERMAN.table("regions")["exonyms"].get(country, ())
+    exonyms = [each.partition("=")[0] for each in _exonyms(country)]
     doubtful = GERMAN.table("places")["choice"]["doubtful"]
     marks: dict[str, int] = {}
     for name, primary in names.items():
@@ -217,10 +217,18 @@ def _names(city: Mapping[str, Any]) -> dict[str, bool]:
         for name in alternates:
             if _PRINTABLE.fullmatch(name) and not name.isupper() and not name.islower():
                 names.setdefault(name, False)
+    for exonym, _, original in (each.partition("=") for each in _exonyms(country)):
+        if original and (original == city["name"] or original in alternates):
+            names[exonym] = True
     for name in alternates:
         for written in _transliterated(name, country):
             names[written] = True
     return names
+
+
+def _exonyms(country: str) -> list[str]:
+    listed: list[str] = GERMAN.table("regions")["exonyms"].get(country, [])
+    return listed
 
 
 def _transliterated(name: str, country: str) -> Iterator[str]:
