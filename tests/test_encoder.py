@@ -1,0 +1,34 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from zufolge.encoder import Model
+from zufolge.errors import ModelError
+from zufolge.models import Layout, shipped
+
+
+def test_the_shipped_folder_is_complete_and_small() -> None:
+    layout = shipped()
+    assert layout.card.is_file()
+    size = sum(file.stat().st_size for file in layout.folder.iterdir())
+    assert size < 60_000_000
+
+
+def test_an_empty_folder_is_refused_by_the_name_of_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"is not a model folder: model\.onnx is missing"):
+        Model(Layout(tmp_path))
+
+
+@pytest.mark.parametrize("damaged", ["model.onnx", "config.json", "tokenizer.json"])
+def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path, damaged: str) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(shipped().folder, folder)
+    (folder / damaged).write_bytes(b"no model")
+    with pytest.raises(ModelError, match="cannot be loaded as a model"):
+        Model(Layout(folder))
+
+
+def test_an_unknown_convention_is_refused_with_those_that_are_known() -> None:
+    with pytest.raises(ModelError, match="the model knows guide, gnqa"):
+        Model(shipped()).convention("penn")
