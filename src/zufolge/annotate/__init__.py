@@ -1,6 +1,7 @@
 """Article → Report; this is the order of the steps.
 
 words, sentences → windows → encoder → tags (viterbi, quotations) → roles → statements
+→ context (times, places, quantities, stance, actors, chain)
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from zufolge.annotate.attribution import attribute
+from zufolge.annotate.context import complete
 from zufolge.annotate.statements import statements
 from zufolge.article import Article
 from zufolge.encoder import Model
@@ -48,10 +50,7 @@ def annotate(
     found = attribute(articles, model or load(), convention=convention)
     own = convention == _OWN_CONVENTION
     return [
-        Report(
-            article,
-            tuple(told.statement for told in statements(article, attribution, trimmed=own)),
-        )
+        complete(article, statements(article, attribution, trimmed=own), attribution)
         for article, attribution in zip(articles, found, strict=True)
     ]
 

@@ -130,9 +130,6 @@ def _quotations(scored: Sequence[Scores], model: Model) -> list[list[Quotation]]
     layers = []
     for layer, name in enumerate(("outer", "nested")):
         emissions = [np.split(scores.quotes, 2, axis=1)[layer] for scores in scored]
-        bias = np.float32(model.settings.get("outside", {}).get(name, 0.0))
-        for rows in emissions:
-            rows[:, :1] += bias
         tags = best_tags(emissions, model.chains[name])
         layers.append([quotations(t, e) for t, e in zip(tags, emissions, strict=True)])
     return [

@@ -15,6 +15,7 @@ BEFORE, BEHIND = 80, 50
 _SINGLE = frozenset({"speaker", "addressee", "channel"})
 _QUOTATIONS_A_BATCH = 32
 _THRESHOLD = 0.5
+_GOES_ON = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _read(model: Model, convention: int, batch: list[_Task]) -> list[Reading]:
 
 def _reading(model: Model, task: _Task, scores: Floats, classes: Floats) -> Reading:
     probabilities = np.asarray(1 / (1 + np.exp(-scores[: task.last - task.first])), np.float32)
-    thresholds = model.settings.get("thresholds", {})
+    thresholds = model.settings["thresholds"]
     roles = {
         name: _ranges(
             probabilities[:, column], task.first, name in _SINGLE, thresholds.get(name, _THRESHOLD)
@@ -109,10 +110,12 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _ranges(probabilities: Floats, offset: int, single: bool, least: float) -> tuple[Range, ...]:
-    chosen = np.flatnonzero(probabilities >= least)
-    if not len(chosen):
-        return ()
+    # A phrase is found by its surest word and goes on as long as its words are likely enough.
+    chosen = np.flatnonzero(probabilities >= least * _GOES_ON)
     runs = np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1)
+    runs = [run for run in runs if len(run) and probabilities[run].max() >= least]
+    if not runs:
+        return ()
     if single:
         runs = [max(runs, key=lambda run: float(probabilities[run].sum()))]
     return tuple((int(run[0]) + offset, int(run[-1]) + 1 + offset) for run in runs)
