@@ -17,7 +17,6 @@ from zufolge.annotate.tags import FLAGS, NAME_TAGS, QUOTE_TAGS
 from zufolge.models import Layout
 from zufolge.statement import MEDIA, STANCES, TYPES
 
-
 # Chosen on the development data; rare roles need less to be believed than the default of one half.
 THRESHOLDS = {"addressee": 0.4, "channel": 0.4, "distance": 0.3}
 

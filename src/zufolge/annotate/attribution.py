@@ -10,6 +10,7 @@ from zufolge.annotate import windows
 from zufolge.annotate.quotations import Quotation, Range, names, quotations
 from zufolge.annotate.roles import Reading, read_roles
 from zufolge.annotate.sentences import sentences
+from zufolge.annotate.tags import NAME_TAGS, QUOTE_TAGS
 from zufolge.annotate.viterbi import best_tags
 from zufolge.annotate.words import words
 from zufolge.article import Article
@@ -110,8 +111,8 @@ def _score(cuts: Sequence[_Cut], model: Model, convention: int) -> list[Scores]:
 
 def _joined(cut: _Cut, scores: list[Scores]) -> Scores:
     if not cut.words:
-        empty = np.zeros((0, 1), np.float32)
-        return Scores(empty, empty, empty)
+        shapes = (1, 2 * len(QUOTE_TAGS), len(NAME_TAGS))
+        return Scores(*(np.zeros((0, width), np.float32) for width in shapes))
     return windows.join(cut.windows, cut.firsts, scores)
 
 

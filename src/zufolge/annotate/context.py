@@ -6,6 +6,7 @@ from dataclasses import replace
 from zufolge.annotate.actors import resolve_actors
 from zufolge.annotate.attribution import Attribution
 from zufolge.annotate.chain import fill_chains, find_links
+from zufolge.annotate.names import names
 from zufolge.annotate.places import find_places
 from zufolge.annotate.quantities import find_quantities
 from zufolge.annotate.stance import find_stance
@@ -34,12 +35,9 @@ def complete(article: Article, told: Sequence[Told], attribution: Attribution) -
         The report with all fields of the contract.
     """
     language = Language(article.language)
-    names = [
-        (Span(attribution.words[start].start, attribution.words[end - 1].end), kind)
-        for (start, end), kind in attribution.names
-    ]
+    named = names(article.text, attribution, language)
     times = find_times(article.text, article.date, language, attribution.sentences)
-    places = find_places(article.text, language, names=names)
+    places = find_places(article.text, language, names=named)
     quantities = find_quantities(
         article.text, language, without=[time.span for time in times if time.type != "duration"]
     )
@@ -51,9 +49,9 @@ def complete(article: Article, told: Sequence[Told], attribution: Attribution) -
         )
         for each in told
     ]
-    links = find_links(article, found, names, language)
+    links = find_links(article, found, named, language)
     further = [span for each in links for span in (*each.origin, *each.relay)]
-    resolved = resolve_actors(article, found, names, language, further)
+    resolved = resolve_actors(article, found, named, language, further)
     statements = fill_chains(
         article, resolved.statements, links, resolved.by_span, resolved.actors, language
     )

@@ -1,12 +1,14 @@
 """Attributions in words become statements in characters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zufolge.annotate.attribution import Attribution
+from zufolge.annotate.borders import split_sourcing, with_cue, within_sentence
 from zufolge.annotate.quotations import Quotation, Range
 from zufolge.annotate.roles import Reading
 from zufolge.article import Article
+from zufolge.languages import Language
 from zufolge.span import Span
 from zufolge.statement import Party, Spans, Statement
 
@@ -40,7 +42,8 @@ def statements(article: Article, attribution: Attribution, *, trimmed: bool = Tr
     Args:
         article: the article.
         attribution: what the model says of it.
-        trimmed: whether quotes lose the quotation marks and the full stop or comma at their edges.
+        trimmed: whether quotes lose the quotation marks and the full stop or comma at their edges,
+            and the other borders are drawn as the guide does.
 
     Returns:
         The statements by the place of their quote, an outer one before those inside it.
@@ -49,14 +52,37 @@ def statements(article: Article, attribution: Attribution, *, trimmed: bool = Tr
     for quotation, reading in attribution.found:
         quote = _quote(article.text, attribution.words, quotation, trimmed)
         if quote:
-            told.append(_told(article, attribution.words, quotation, reading, quote))
+            role = _roles(article, attribution, reading, trimmed)
+            told.append(_told(article, role, quotation, reading, quote))
     return _nest(_distinct(told))
 
 
+def _roles(
+    article: Article, attribution: Attribution, reading: Reading, trimmed: bool
+) -> dict[str, Spans]:
+    text = article.text
+    role = {name: _spans(attribution.words, ranges) for name, ranges in reading.roles.items()}
+    if not trimmed:
+        return role
+    for name, spans in role.items():
+        if name != "frame":
+            kept = (within_sentence(text, span, attribution.sentences) for span in spans)
+            role[name] = tuple(span for span in kept if span)
+    language = Language(article.language)
+    if role["speaker"] and (split := split_sourcing(text, role["speaker"][0], language)):
+        speaker, noun = split
+        role["speaker"] = (speaker,) if speaker else ()
+        role["cue"] = with_cue(text, role["cue"], noun)
+    return role
+
+
 def _told(
-    article: Article, words: Sequence[Span], quotation: Quotation, reading: Reading, quote: Spans
+    article: Article,
+    role: Mapping[str, Spans],
+    quotation: Quotation,
+    reading: Reading,
+    quote: Spans,
 ) -> Told:
-    role = {name: _spans(words, ranges) for name, ranges in reading.roles.items()}
     statement = Statement(
         article=article.id,
         quote=quote,
