@@ -1,8 +1,7 @@
 """Who said what, in words: articles through encoder, tag decoding and reader, many at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 
@@ -17,9 +16,6 @@ from zufolge.article import Article
 from zufolge.encoder import Model, Scores
 from zufolge.languages import Language
 from zufolge.span import Span
-
-# Padded pieces that the encoder takes in one call: enough to fill the cores, little to hold.
-_PIECES_A_CALL = 3072
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +91,10 @@ def _cut(article: Article, model: Model) -> _Cut:
 
 
 def _score(cuts: Sequence[_Cut], model: Model, convention: int) -> list[Scores]:
-    rows = [row for cut in cuts for row in cut.sequences]
-    scores: list[Scores | None] = [None] * len(rows)
-    for group in _groups([len(row) for row in rows]):
-        for number, score in zip(
-            group, model.tag([rows[number] for number in group], convention), strict=True
-        ):
-            scores[number] = score
-    edges = [0, *accumulate(len(cut.sequences) for cut in cuts)]
+    # Eight-bit activations are scaled by the largest in a call: a window by itself reads the same
+    # in any company, and on a CPU nothing is lost by it.
     return [
-        _joined(cut, [score for score in scores[start:end] if score is not None])
-        for cut, start, end in zip(cuts, edges, edges[1:], strict=False)
+        _joined(cut, [model.tag([row], convention)[0] for row in cut.sequences]) for cut in cuts
     ]
 
 
@@ -114,17 +103,6 @@ def _joined(cut: _Cut, scores: list[Scores]) -> Scores:
         shapes = (1, 2 * len(QUOTE_TAGS), len(NAME_TAGS))
         return Scores(*(np.zeros((0, width), np.float32) for width in shapes))
     return windows.join(cut.windows, cut.firsts, scores)
-
-
-def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
-    group: list[int] = []
-    for number in sorted(range(len(sizes)), key=lambda n: sizes[n]):
-        if group and sizes[number] * (len(group) + 1) > _PIECES_A_CALL:
-            yield group
-            group = []
-        group.append(number)
-    if group:
-        yield group
 
 
 def _quotations(scored: Sequence[Scores], model: Model) -> list[list[Quotation]]:

@@ -13,7 +13,6 @@ from zufolge.encoder import Floats, Model
 BEFORE, BEHIND = 80, 50
 # Roles of which there is one, in one piece; the others may have several parts.
 _SINGLE = frozenset({"speaker", "addressee", "channel"})
-_QUOTATIONS_A_BATCH = 32
 _THRESHOLD = 0.5
 _GOES_ON = 0.6
 
@@ -50,15 +49,8 @@ def read_roles(
     Returns:
         One reading a quotation, in the same order.
     """
-    tasks = [_task(quotation, states) for quotation, states in found]
-    # Quotations with like surroundings share a batch, so that little of it is padding.
-    order = sorted(range(len(tasks)), key=lambda number: tasks[number].last - tasks[number].first)
-    readings: dict[int, Reading] = {}
-    for start in range(0, len(order), _QUOTATIONS_A_BATCH):
-        numbers = order[start : start + _QUOTATIONS_A_BATCH]
-        batch = [tasks[number] for number in numbers]
-        readings.update(zip(numbers, _read(model, convention, batch), strict=True))
-    return [readings[number] for number in range(len(tasks))]
+    # One at a time, for the same reason as the windows: the result depends on nothing else.
+    return [_read(model, convention, [_task(quotation, states)])[0] for quotation, states in found]
 
 
 def _task(quotation: Quotation, states: Floats) -> _Task:
