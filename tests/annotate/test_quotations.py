@@ -23,14 +23,20 @@ def test_quotations(letters: str, expected: list[tuple[list[tuple[int, int]], st
     tags = [QUOTE_TAGS.index(name) for name in names_]
     emissions = np.zeros((len(tags), len(QUOTE_TAGS)), np.float32)
     emissions[range(len(tags)), tags] = 20
-    found = quotations(tags, emissions)
+    found = quotations(tags, emissions, [0] * len(tags))
     assert [([*q.parts], q.type) for q in found] == expected
     assert all(q.confidence == 1 for q in found)
 
 
 def test_a_part_of_another_type_is_no_continuation() -> None:
     tags = [QUOTE_TAGS.index(name) for name in ("B-direct", "O", "C-indirect")]
-    found = quotations(tags, np.zeros((3, len(QUOTE_TAGS)), np.float32))
+    found = quotations(tags, np.zeros((3, len(QUOTE_TAGS)), np.float32), [0, 0, 0])
+    assert [q.parts for q in found] == [((0, 1),), ((2, 3),)]
+
+
+def test_a_part_in_the_next_paragraph_is_no_continuation() -> None:
+    tags = [QUOTE_TAGS.index(name) for name in ("B-indirect", "O", "C-indirect")]
+    found = quotations(tags, np.zeros((3, len(QUOTE_TAGS)), np.float32), [0, 0, 1])
     assert [q.parts for q in found] == [((0, 1),), ((2, 3),)]
 
 

@@ -1,5 +1,6 @@
 """Who said what, in words: articles through encoder, tag decoding and reader, many at a time."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ import numpy as np
 from zufolge.annotate import windows
 from zufolge.annotate.quotations import Quotation, Range, names, quotations
 from zufolge.annotate.roles import Reading, read_roles
-from zufolge.annotate.sentences import sentences
+from zufolge.annotate.sentences import paragraphs, sentences
 from zufolge.annotate.tags import NAME_TAGS, QUOTE_TAGS
 from zufolge.annotate.viterbi import best_tags
 from zufolge.annotate.words import words
@@ -39,6 +40,7 @@ class Attribution:
 class _Cut:
     words: list[Span]
     sentences: list[Span]
+    paragraphs: list[int]
     windows: list[windows.Window]
     sequences: list[list[int]]
     firsts: list[list[int]]
@@ -60,7 +62,7 @@ def attribute(
     told = model.convention(convention)
     cuts = [_cut(article, model) for article in articles]
     scored = _score(cuts, model, told)
-    quoted = _quotations(scored, model)
+    quoted = _quotations(cuts, scored, model)
     tags = best_tags([scores.names for scores in scored], model.chains["names"])
     pairs = [
         (quotation, scores.states)
@@ -87,7 +89,11 @@ def _cut(article: Article, model: Model) -> _Cut:
     starts = [number for number, word in enumerate(found) if word.start in begins]
     cut = windows.cut([len(word) for word in pieces], starts)
     sequences = [windows.sequence(pieces, window) for window in cut]
-    return _Cut(found, stops, cut, [row for row, _ in sequences], [first for _, first in sequences])
+    begins_at = [paragraph.start for paragraph in paragraphs(article.text)]
+    numbers = [bisect_right(begins_at, word.start) for word in found]
+    return _Cut(
+        found, stops, numbers, cut, [row for row, _ in sequences], [first for _, first in sequences]
+    )
 
 
 def _score(cuts: Sequence[_Cut], model: Model, convention: int) -> list[Scores]:
@@ -105,12 +111,19 @@ def _joined(cut: _Cut, scores: list[Scores]) -> Scores:
     return windows.join(cut.windows, cut.firsts, scores)
 
 
-def _quotations(scored: Sequence[Scores], model: Model) -> list[list[Quotation]]:
+def _quotations(
+    cuts: Sequence[_Cut], scored: Sequence[Scores], model: Model
+) -> list[list[Quotation]]:
     layers = []
     for layer, name in enumerate(("outer", "nested")):
         emissions = [np.split(scores.quotes, 2, axis=1)[layer] for scores in scored]
         tags = best_tags(emissions, model.chains[name])
-        layers.append([quotations(t, e) for t, e in zip(tags, emissions, strict=True)])
+        layers.append(
+            [
+                quotations(t, e, cut.paragraphs)
+                for t, e, cut in zip(tags, emissions, cuts, strict=True)
+            ]
+        )
     return [
         sorted(outer + nested, key=lambda q: (q.parts[0][0], -q.parts[-1][1]))
         for outer, nested in zip(*layers, strict=True)

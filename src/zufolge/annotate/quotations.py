@@ -29,12 +29,15 @@ class Quotation:
     confidence: float
 
 
-def quotations(tags: Sequence[int], emissions: Floats) -> list[Quotation]:
+def quotations(
+    tags: Sequence[int], emissions: Floats, paragraphs: Sequence[int]
+) -> list[Quotation]:
     """Read quotations off a tag sequence.
 
     Args:
         tags: indices into ``QUOTE_TAGS``, one a word.
         emissions: the scores they were chosen from, ``(words, tags)``.
+        paragraphs: the number of each word's paragraph; no quotation goes on in another one.
 
     Returns:
         The quotations by their first word; interrupted ones have several parts.
@@ -42,7 +45,7 @@ def quotations(tags: Sequence[int], emissions: Floats) -> list[Quotation]:
     probabilities = _log_probabilities(emissions)
     found: list[tuple[list[Range], str]] = []
     for start, end, letter, kind in _runs([QUOTE_TAGS[tag] for tag in tags]):
-        if letter == "C" and (owner := _owner(found, start, kind)) is not None:
+        if letter == "C" and (owner := _owner(found, start, kind, paragraphs)) is not None:
             owner.append((start, end))
         else:
             found.append(([(start, end)], kind))
@@ -69,9 +72,12 @@ def _runs(tags: Sequence[str]) -> list[tuple[int, int, str, str]]:
     return runs
 
 
-def _owner(found: list[tuple[list[Range], str]], start: int, kind: str) -> list[Range] | None:
+def _owner(
+    found: list[tuple[list[Range], str]], start: int, kind: str, paragraphs: Sequence[int]
+) -> list[Range] | None:
     for parts, other in reversed(found):
-        if start - parts[-1][1] > _FARTHEST_PART:
+        last = parts[-1][1]
+        if start - last > _FARTHEST_PART or paragraphs[start] != paragraphs[last - 1]:
             return None
         if other == kind:
             return parts
