@@ -179,7 +179,7 @@ def test_evaluate_gives_tables_and_json() -> None:
 
 
 def test_a_reader_that_goes_away_ends_the_program_without_a_word() -> None:
-    command = [sys.executable, "-m", "zufolge.cli", "read", "--json", str(TANKER), str(PAGE)]
+    command = [sys.executable, "-m", "zufolge", "read", "--json", str(TANKER), str(PAGE)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=os.environ | ROUTE) as process:
         assert process.stdout is not None
@@ -199,7 +199,7 @@ def test_help_loads_nothing_heavy_and_answers_at_once() -> None:
     took = []
     for _ in range(5):
         start = perf_counter()
-        command = [sys.executable, "-m", "zufolge.cli", "read", "--help"]
+        command = [sys.executable, "-m", "zufolge", "read", "--help"]
         subprocess.check_output(command, env=os.environ | ROUTE)
         took.append(perf_counter() - start)
     assert min(took) < 0.3

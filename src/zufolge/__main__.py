@@ -1,0 +1,5 @@
+"""``python -m zufolge``."""
+
+from zufolge.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""``python -m zufolge.cli``."""
+
+from zufolge.cli import main
+
+main()

@@ -1,0 +1,46 @@
+"""Files, folders and standard input become articles."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zufolge.cli.refusals import Run
+from zufolge.errors import SourceError
+
+if TYPE_CHECKING:
+    from zufolge.article import Article
+
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
+
+
+def expand(files: Sequence[str], run: Run) -> list[str]:
+    """Replace folders by the text and HTML files in them, in the order of their names."""
+    paths = []
+    for name in files:
+        if name == STANDARD_INPUT or not Path(name).is_dir():
+            paths.append(name)
+            continue
+        inside = [path for path in sorted(Path(name).rglob("*")) if path.suffix.lower() in SUFFIXES]
+        if not inside:
+            run.fail(f"{name}: no text or HTML file is in this folder")
+        paths += [str(path) for path in inside]
+    return paths
+
+
+def read_articles(paths: Iterable[str], run: Run) -> "Iterator[Article]":
+    """Read files one by one as they are asked for; one that fails is named and left out."""
+    from zufolge.sources import read_bytes, read_file
+
+    for name in paths:
+        try:
+            if name == STANDARD_INPUT:
+                article = read_bytes(sys.stdin.buffer.read(), "standard input")
+            else:
+                article = read_file(Path(name))
+        except SourceError as error:
+            run.fail(f"{error.article}: {error.message}" if error.article else error)
+            continue
+        run.names[article.id] = name
+        yield article
