@@ -178,6 +178,15 @@ def test_evaluate_gives_tables_and_json() -> None:
     assert (told["path"], told["format"]) == ("examples/dossier", "dossiers")
 
 
+def test_evaluate_scores_named_entities(tmp_path: Path) -> None:
+    rows = ["Der\tO", "Hafen\tO", "von\tO", "Rostock\tB-LOC", "ist\tO", "gesperrt\tO", ".\tO"]
+    file = tmp_path / "names.tsv"
+    lines = (f"{number}\t{row}\tO\n" for number, row in enumerate(rows, 1))
+    file.write_text("".join(lines), "utf-8")
+    told = json.loads(run("evaluate", "--json", file).stdout)
+    assert (told["format"], told["LOC"]["f1"]) == ("entities", 1.0)
+
+
 def test_a_reader_that_goes_away_ends_the_program_without_a_word() -> None:
     command = [sys.executable, "-m", "zufolge", "read", "--json", str(TANKER), str(PAGE)]
     pipe = subprocess.PIPE

@@ -10,12 +10,15 @@ from pathlib import Path
 
 from zufolge.annotate.attribution import attribute
 from zufolge.annotate.context import complete
+from zufolge.annotate.names import names
 from zufolge.annotate.statements import statements
 from zufolge.article import Article
 from zufolge.encoder import Model
 from zufolge.errors import AnnotationError
+from zufolge.languages import Language
 from zufolge.models import Layout, shipped
 from zufolge.report import Report
+from zufolge.span import Span
 
 _ARTICLES_A_BATCH = 16
 _OWN_CONVENTION = "guide"
@@ -53,6 +56,20 @@ def annotate(
         complete(article, statements(article, attribution, trimmed=own), attribution)
         for article, attribution in zip(articles, found, strict=True)
     ]
+
+
+def find_names(article: Article, model: Model | None = None) -> list[tuple[Span, str]]:
+    """Find the named entities of an article, whether or not they say anything.
+
+    Args:
+        article: the article.
+        model: the loaded model; the shipped one by default.
+
+    Returns:
+        Half-open spans in code points with their kind (PER, ORG, LOC, OTH), in order.
+    """
+    attribution = attribute([article], model or load())[0]
+    return names(article.text, attribution, Language(article.language))
 
 
 def annotate_all(

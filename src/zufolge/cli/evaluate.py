@@ -11,7 +11,7 @@ from zufolge.cli.output import console_on, print_json
 from zufolge.cli.refusals import refusals
 
 if TYPE_CHECKING:
-    from zufolge.evaluate import DossierScores, QuotationScores, TimeScores
+    from zufolge.evaluate import DossierScores, EntityScores, QuotationScores, TimeScores
 
 
 @app.command(epilog="Example: zufolge evaluate examples/dossier")
@@ -20,7 +20,8 @@ def evaluate(
         list[Path],
         typer.Argument(
             metavar="PATH",
-            help="Dossiers, quotation corpora (gnqa's JSON) or TimeML files, or folders of them.",
+            help="Dossiers, quotation corpora (gnqa's JSON), TimeML files, or folders of them, or "
+            "named entities (GermEval's TSV).",
         ),
     ],
     as_json: Annotated[
@@ -48,10 +49,11 @@ def evaluate(
 
 def _score(
     path: Path, model: Path | None
-) -> "tuple[str, QuotationScores | DossierScores | TimeScores]":
+) -> "tuple[str, QuotationScores | DossierScores | TimeScores | EntityScores]":
     from zufolge import evaluate as evaluation
-    from zufolge.annotate import annotate, load
+    from zufolge.annotate import annotate, find_names, load
     from zufolge.annotate.times import find_timex
+    from zufolge.article import Article
     from zufolge.evaluate import Format
     from zufolge.languages import GERMAN
 
@@ -65,6 +67,11 @@ def _score(
         dossiers, loaded = evaluation.load_dossiers(path), load(model)
         return form, evaluation.evaluate_dossiers(
             dossiers, lambda articles: annotate(articles, loaded)
+        )
+    if form is Format.ENTITIES:
+        sentences, loaded = evaluation.load_entities(path), load(model)
+        return form, evaluation.evaluate_entities(
+            sentences, lambda text: find_names(Article(text), loaded)
         )
     documents, loaded = evaluation.load_corpus(path), load(model)
     return form, evaluation.evaluate_quotations(

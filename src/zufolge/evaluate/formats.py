@@ -8,7 +8,8 @@ from zufolge.evaluate.dossiers import GOLD
 
 _EXPECTED = (
     "a dossier (a folder with gold.json) or a folder of dossiers, a quotation corpus (.jsonl, "
-    ".jsonl.gz, .json or a folder of .json files), or TimeML (.tml or a folder of .tml files)"
+    ".jsonl.gz, .json or a folder of .json files), TimeML (.tml or a folder of .tml files), or "
+    "named entities (.tsv)"
 )
 
 
@@ -18,6 +19,7 @@ class Format(StrEnum):
     DOSSIERS = "dossiers"
     QUOTATIONS = "quotations"
     TIMES = "times"
+    ENTITIES = "entities"
 
 
 def detect(path: Path) -> Format:
@@ -53,5 +55,7 @@ def _of_file(file: Path) -> Format | None:
         raise EvaluationError("is part of a dossier: name its folder", article=str(file))
     if file.suffix == ".tml":
         return Format.TIMES
+    if file.suffix == ".tsv":
+        return Format.ENTITIES
     endings = (".jsonl", ".jsonl.gz", ".json")
     return Format.QUOTATIONS if file.name.endswith(endings) else None

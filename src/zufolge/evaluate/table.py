@@ -4,6 +4,7 @@ from rich.table import Table
 
 from zufolge.evaluate.corpus import ROLES
 from zufolge.evaluate.dossier_scores import SHARES, TALLIES, DossierScores
+from zufolge.evaluate.entities import EntityScores
 from zufolge.evaluate.quotations import QuotationScores
 from zufolge.evaluate.scores import Mean, Quality, Tally
 from zufolge.evaluate.timeml import TimeScores
@@ -12,11 +13,11 @@ from zufolge.statement import TYPES
 _NOTHING = "–"
 
 
-def tables(scores: QuotationScores | DossierScores | TimeScores) -> list[Table]:
+def tables(scores: QuotationScores | DossierScores | TimeScores | EntityScores) -> list[Table]:
     """Lay out the figures of an evaluation.
 
     Args:
-        scores: of a corpus, of dossiers or of TimeML texts.
+        scores: of a corpus, of dossiers, of TimeML texts or of named entities.
 
     Returns:
         The tables, most important first.
@@ -25,7 +26,7 @@ def tables(scores: QuotationScores | DossierScores | TimeScores) -> list[Table]:
         return [_quotations(scores), _types(scores)]
     if isinstance(scores, DossierScores):
         return [_tallies(scores), _shares(scores)]
-    return [_times(scores)]
+    return [_times(scores) if isinstance(scores, TimeScores) else _entities(scores)]
 
 
 def _quotations(scores: QuotationScores) -> Table:
@@ -80,6 +81,14 @@ def _times(scores: TimeScores) -> Table:
     table = _table(f"{scores.texts} texts", "", "precision", "recall", "F1", "gold", "found")
     for name, tally in scores.tallies():
         table.add_row(name.replace("_", " + "), *_figures(tally), *_numbers(tally))
+    return table
+
+
+def _entities(scores: EntityScores) -> Table:
+    title = f"{scores.texts} sentences"
+    table = _table(title, "", "precision", "recall", "F1", "gold", "found")
+    for name, tally in (("strict", scores.strict), *scores.kinds.items()):
+        table.add_row(name, *_figures(tally), *_numbers(tally))
     return table
 
 
