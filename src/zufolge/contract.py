@@ -34,7 +34,9 @@ def relations_to_json(relations: Iterable[Relation], origins: Iterable[Origin]) 
             {"from": r.source, "kind": r.kind, "to": r.target, "reason": r.reason, "score": r.score}
             for r in relations
         ],
-        "origins": [{"statements": [*o.statements], "count": o.count} for o in origins],
+        "origins": [
+            {"statements": [*o.statements], "count": o.count, "names": [*o.names]} for o in origins
+        ],
     }
 
 
@@ -69,7 +71,11 @@ def relations_from_json(record: Mapping[str, Any]) -> tuple[list[Relation], list
             Relation(r["from"], r["kind"], r["to"], r["reason"], r["score"])
             for r in record["relations"]
         ]
-        return relations, [Origin(tuple(o["statements"]), o["count"]) for o in record["origins"]]
+        origins = [
+            Origin(tuple(o["statements"]), o["count"], tuple(o.get("names", ())))
+            for o in record["origins"]
+        ]
+        return relations, origins
     except (KeyError, TypeError) as error:
         raise RecordError(f"not a line of relations: {type(error).__name__} {error}") from error
 

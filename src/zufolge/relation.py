@@ -26,7 +26,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A group of same statements with the number of its independent origins."""
+    """A group of same statements with the number of its independent origins.
+
+    Args:
+        statements: ids, two or more.
+        count: how many different first links their chains have.
+        names: what these are called, one name each; fewer than ``count`` where one is unnamed.
+    """
 
     statements: tuple[str, ...]
     count: int
+    names: tuple[str, ...] = ()

@@ -11,7 +11,11 @@ from zufolge.cli.output import console_on, print_json
 from zufolge.cli.refusals import refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zufolge.evaluate import DossierScores, EntityScores, QuotationScores, TimeScores
+    from zufolge.relation import Origin, Relation
+    from zufolge.report import Report
 
 
 @app.command(epilog="Example: zufolge evaluate examples/dossier")
@@ -66,7 +70,7 @@ def _score(
     if form is Format.DOSSIERS:
         dossiers, loaded = evaluation.load_dossiers(path), load(model)
         return form, evaluation.evaluate_dossiers(
-            dossiers, lambda articles: annotate(articles, loaded)
+            dossiers, lambda articles: annotate(articles, loaded), _connections
         )
     if form is Format.ENTITIES:
         sentences, loaded = evaluation.load_entities(path), load(model)
@@ -81,3 +85,10 @@ def _score(
         ],
         restore=False,
     )
+
+
+def _connections(reports: "Sequence[Report]") -> "tuple[Sequence[Relation], Sequence[Origin]]":
+    from zufolge.link import link
+
+    found = link(reports)
+    return found.relations, found.origins

@@ -1,0 +1,104 @@
+"""Reports → Relations: which statements are the same, deny, contradict or repeat each other.
+
+claims (reading) → candidates (an ``Index``) → decide, pair by pair → groups: closure, origins
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from zufolge.link.claims import Claim, Speaker
+from zufolge.link.decide import decide
+from zufolge.link.groups import close, groups, origins
+from zufolge.link.index import Index
+from zufolge.link.memory import MemoryIndex
+from zufolge.link.reading import claims
+from zufolge.relation import Origin, Relation
+from zufolge.report import Report
+
+__all__ = [
+    "Claim",
+    "Connections",
+    "Index",
+    "MemoryIndex",
+    "Speaker",
+    "claims",
+    "close",
+    "connect",
+    "extend",
+    "groups",
+    "link",
+    "origins",
+]
+
+# So many claims of other articles are compared with a new one, at most.
+_CANDIDATES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """Relations between statements, closed over groups of ``same``, and the groups' origins."""
+
+    relations: tuple[Relation, ...]
+    origins: tuple[Origin, ...]
+
+
+def extend(report: Report, index: Index) -> tuple[Relation, ...]:
+    """Relate a report's statements to each other and to what an index holds, then add them to it.
+
+    Args:
+        report: a report that is not in the index; one that is adds nothing, and its relations come
+            out the same as far as the index held then what it holds now.
+        index: the claims of other reports.
+
+    Returns:
+        Direct relations, not closed over groups (``close`` does that).
+    """
+    new = claims(report)
+    found = _related(new, index)
+    index.add(new)
+    return found
+
+
+def link(reports: Iterable[Report]) -> Connections:
+    """Relate the statements of some reports.
+
+    Args:
+        reports: any reports, in any order.
+
+    Returns:
+        Their relations and origins.
+    """
+    index, found = MemoryIndex(), list[Relation]()
+    for report in reports:
+        found += extend(report, index)
+    return connect(found, index.claims)
+
+
+def connect(relations: Iterable[Relation], claims: Iterable[Claim]) -> Connections:
+    """Close direct relations over groups of ``same`` and count origins.
+
+    Args:
+        relations: what ``extend`` found.
+        claims: the claims of all statements in them; others may be among them.
+
+    Returns:
+        The closed relations and the groups' origins.
+    """
+    ordered = sorted(claims, key=_moment)
+    order = {claim.statement: place for place, claim in enumerate(ordered)}
+    closed = close(relations, order)
+    return Connections(
+        tuple(closed), tuple(origins(closed, {claim.statement: claim for claim in ordered}))
+    )
+
+
+def _related(new: Sequence[Claim], index: Index) -> tuple[Relation, ...]:
+    pairs = [*combinations(new, 2)]
+    pairs += [(claim, other) for claim in new for other in index.near(claim, limit=_CANDIDATES)]
+    return tuple(relation for pair in pairs for relation in decide(*sorted(pair, key=_moment)))
+
+
+def _moment(claim: Claim) -> tuple[str, str, int]:
+    """Return what claims are put in order by: publication, then place in the article."""
+    return claim.published or "", claim.article, claim.number

@@ -1,0 +1,29 @@
+"""What linking asks of a store of claims."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from zufolge.link.claims import Claim
+
+
+class Index(Protocol):
+    """Holds claims and finds those that a new one might stand in a relation to.
+
+    Claims are looked up by their ``keys``. Both methods must cost the same however much is stored:
+    a key that very many claims have says little and may be passed over.
+    """
+
+    def add(self, claims: Sequence[Claim]) -> None:
+        """Add the claims of one article; a claim that is there already is left as it is."""
+
+    def near(self, claim: Claim, *, limit: int) -> Sequence[Claim]:
+        """Return claims of other articles that share keys with a claim.
+
+        Args:
+            claim: a claim, in the index or not.
+            limit: at most so many.
+
+        Returns:
+            Those that share most, rare keys weighing more than frequent ones; equal ones in the
+            order of their ids.
+        """

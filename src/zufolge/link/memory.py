@@ -1,0 +1,54 @@
+"""An index in memory, for the reports of one run."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from zufolge.link.claims import Claim
+
+# A key of more claims than this is passed over where a rarer one is shared.
+_MOST_POSTINGS = 400
+
+
+class MemoryIndex:
+    """The index of ``link.index`` as dictionaries."""
+
+    def __init__(self) -> None:
+        """Begin with nothing in it."""
+        self._claims: dict[str, Claim] = {}
+        self._postings: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, claims: Sequence[Claim]) -> None:
+        """Add the claims of one article; a claim that is there already is left as it is."""
+        for claim in claims:
+            if claim.statement in self._claims:
+                continue
+            self._claims[claim.statement] = claim
+            for key in claim.keys:
+                self._postings[key].append(claim.statement)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in the order in which they were added."""
+        return tuple(self._claims.values())
+
+    def near(self, claim: Claim, *, limit: int) -> Sequence[Claim]:
+        """Return claims of other articles that share keys with a claim.
+
+        Args:
+            claim: a claim, in the index or not.
+            limit: at most so many.
+
+        Returns:
+            Those with the greatest sum of weights over the shared keys; a key weighs the less the
+            more claims have it.
+        """
+        shared: defaultdict[str, float] = defaultdict(float)
+        for key in claim.keys:
+            found = self._postings.get(key, ())
+            for statement in found[-_MOST_POSTINGS:]:
+                shared[statement] += 1 / len(found)
+        there = [(-weight, each) for each, weight in shared.items() if self._other(each, claim)]
+        return [self._claims[each] for _, each in sorted(there)[:limit]]
+
+    def _other(self, statement: str, claim: Claim) -> bool:
+        return self._claims[statement].article != claim.article
