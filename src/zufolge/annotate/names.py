@@ -1,24 +1,30 @@
-"""Draws the borders of named entities: without titles, articles and neighbours."""
+"""Finds the named persons and bodies of an article and draws the borders of their names.
+
+A model marks roughly where a name stands („Vertreter Merle Dahl dem Sender Nordfunk“); where it
+begins and ends follows from how German builds names: capitals in a row behind a noun that tells
+what they name. What the model misses is found by the same nouns, and by a name's second mention.
+"""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
-from zufolge.annotate.actors.lexicon import find_noun
+from zufolge.annotate.actors.lexicon import find_noun, is_first_name
 from zufolge.annotate.attribution import Attribution
+from zufolge.annotate.namerun import Run, Token, pieces, runs
 from zufolge.languages import Language
 from zufolge.span import Span
 
-# Signs that no name goes across; the stop of an initial or title is one that it does.
-_BREAK = re.compile(r"(?<!\b\w)(?<!\bDr)(?<!\bProf)[.;:!?,„“”\"»«()\n/]")
-_WORD = re.compile(r"(?:\b(?:\w|Dr|Prof)\.)|\w+(?:[-.'’&]\w+)*|&")
+Named = tuple[Span, str]
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+# A single letter or two („W.“) would be found everywhere.
+_SHORTEST = 3
 
 
-def names(text: str, attribution: Attribution, language: Language) -> list[tuple[Span, str]]:
+def names(text: str, attribution: Attribution, language: Language) -> list[Named]:
     """Return the named entities of an article.
 
-    „Umweltminister Jeppe Lindal“ becomes „Jeppe Lindal“, „die Agentur Kustnytt. Sie“ „Agentur
-    Kustnytt“.
+    „Umweltminister Jeppe Lindal“ becomes „Jeppe Lindal“, „die Agentur Kustnytt. Sie“ „Kustnytt“.
 
     Args:
         text: the article's text.
@@ -28,66 +34,141 @@ def names(text: str, attribution: Attribution, language: Language) -> list[tuple
     Returns:
         Half-open spans in code points with their kind (PER, ORG, LOC, OTH), in order.
     """
-    found = []
-    for (start, end), kind in attribution.names:
-        whole = Span(attribution.words[start].start, attribution.words[end - 1].end)
-        words = _longest_piece(text, whole)
-        name = _person(text, words, language) if kind == "PER" else _other(text, words, language)
-        if name is not None:
-            found.append((name, kind))
+    marked = [
+        (Span(attribution.words[start].start, attribution.words[end - 1].end), kind)
+        for (start, end), kind in attribution.names
+    ]
+    found = [name for span, kind in marked for name in _inside(text, span, kind, language)]
+    told = _told(text, attribution.sentences, marked, language)
+    settled = _apart([*told, *found])
+    return sorted(_with_repeated(text, _unified(text, settled), language))
+
+
+def _inside(text: str, whole: Span, kind: str, language: Language) -> list[Named]:
+    """Return the names inside a stretch that the model marked."""
+    found = pieces(text, whole, language)
+    if kind in ("LOC", "OTH"):
+        words = max(found, key=len)
+        name = _trimmed(words)
+        return [(name, kind)] if name else []
+    every = [word for words in found for word in words]
+    return [
+        (run.span, told)
+        for words in found
+        for run in runs(words, language)
+        if (told := _kind(run, kind, every, language))
+    ]
+
+
+def _trimmed(words: Sequence[Token]) -> Span | None:
+    while words and (words[0].small or words[0].common):
+        words = words[1:]
+    while words and words[-1].small:
+        words = words[:-1]
+    if not words or (len(words) == 1 and words[0].noun and not words[0].acronym):
+        return None
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def _kind(run: Run, marked: str, words: Sequence[Token], language: Language) -> str | None:
+    """Return what a run of capitals names, or null where it may be any noun."""
+    if run.body or run.legal:
+        return "ORG"
+    if run.title or is_first_name(run.tokens[0].text, language.code):
+        return "PER" if run.personal else None
+    if marked == "PER" and run.personal and (len(run.tokens) > 1 or _alone(run, words)):
+        return "PER"
+    if marked == "PER" and not run.institution:
+        return None
+    if len(run.tokens) > 1 or run.tokens[0].acronym or run.behind in ("von", "bei"):
+        return "ORG"
+    return "ORG" if _alone(run, words) else None
+
+
+def _alone(run: Run, words: Sequence[Token]) -> bool:
+    """Tell whether a run is all that was marked, apart from small words around it."""
+    others = [word for word in words if word not in run.tokens]
+    return all(word.small and not word.article for word in others)
+
+
+def _told(
+    text: str, sentences: Sequence[Span], marked: Sequence[Named], language: Language
+) -> list[Named]:
+    """Return the names that stand behind a noun which tells what they are."""
+    found: list[Named] = []
+    for sentence in sentences:
+        for words in pieces(text, sentence, language):
+            for run in runs(words, language):
+                seen = any(span.overlap(run.span) for span, _ in marked)
+                if run.legal or (run.body and (run.body == "media" or run.institution or seen)):
+                    found.append((run.span, "ORG"))
+                elif run.personal and _person_told(run, language):
+                    found.append((run.span, "PER"))
     return found
 
 
-def _longest_piece(text: str, span: Span) -> list[Span]:
-    borders = [span.start, *(m.end() for m in _BREAK.finditer(text, *span)), span.end]
-    pieces = [
-        [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
-        for start, end in pairwise(borders)
-    ]
-    return max(pieces, key=len)
+def _person_told(run: Run, language: Language) -> bool:
+    if len(run.tokens) > 1:
+        return run.title or is_first_name(run.tokens[0].text, language.code)
+    # „die Präsidentin Frankreichs“ names no person.
+    return run.title and not run.article and not run.text.endswith("s")
 
 
-def _person(text: str, words: Sequence[Span], language: Language) -> Span | None:
-    titles = [
-        number
-        for number, word in enumerate(words[:-1])
-        if (noun := find_noun(word.of(text), language.code)) and noun.kind == "person"
-    ]
-    rest = words[titles[-1] + 1 :] if titles else words
-    table = language.table("names")
-    described = bool(rest) and _begins_phrase(text, rest[0], language)
-    while rest and _begins_phrase(text, rest[0], language):
-        rest = rest[1:]
-    last = 0
-    for number, word in enumerate(rest, 1):
-        if not _small(text, word):
-            last = number
-        elif word.of(text) not in table["particles"]:
-            break
-    # "der Konditor", "Anwalt": one word behind an article, or one that means anybody, is no name.
-    if not last or (last == 1 and (described or _is_common(text, rest[0], language))):
-        return None
-    return Span(rest[0].start, rest[last - 1].end)
+def _apart(found: Iterable[Named]) -> list[Named]:
+    """Keep the longest of names that overlap, the first of equals."""
+    kept: list[Named] = []
+    for span, kind in sorted(dict.fromkeys(found), key=lambda n: n[0].start - n[0].end):
+        if not any(span.overlap(other) for other, _ in kept):
+            kept.append((span, kind))
+    return kept
 
 
-def _other(text: str, words: Sequence[Span], language: Language) -> Span | None:
-    while words and _begins_phrase(text, words[0], language):
-        words = words[1:]
-    while words and _small(text, words[-1]):
-        words = words[:-1]
-    if not words or (len(words) == 1 and _is_common(text, words[0], language)):
-        return None
-    return Span(words[0].start, words[-1].end)
+def _unified(text: str, found: Sequence[Named]) -> list[Named]:
+    """Give names alike one kind: a surname is its bearer's, a part of a body's name that body's."""
+    persons = [span.of(text) for span, kind in found if kind == "PER"]
+    bodies = [span.of(text) for span, kind in found if kind == "ORG"]
+    surnames = {name.split()[-1] for name in persons if " " in name}
+    parts = {*bodies, *(name.split()[0] for name in bodies)}
+    unified = []
+    for span, kind in found:
+        name = span.of(text)
+        if kind == "PER" and bodies.count(name) > persons.count(name):
+            unified.append((span, "ORG"))
+        elif kind in ("ORG", "LOC", "OTH") and name in surnames:
+            unified.append((span, "PER"))
+        elif kind == "LOC" and name in parts and name not in surnames:
+            unified.append((span, "ORG"))
+        else:
+            unified.append((span, kind))
+    return unified
 
 
-def _begins_phrase(text: str, word: Span, language: Language) -> bool:
-    return _small(text, word) or word.of(text).lower() in language.table("names")["determiners"]
+def _with_repeated(text: str, found: list[Named], language: Language) -> list[Named]:
+    """Add the other mentions of persons by their surname and of bodies by their name."""
+    known: dict[str, str] = {}
+    for span, kind in found:
+        name = span.of(text)
+        if kind == "PER" and len(name.split()) > 1:
+            known[name.split()[-1]] = "PER"
+        elif kind == "ORG" and find_noun(name, language.code) is None:
+            known[name] = "ORG"
+    words = [name for name in known if len(name) >= _SHORTEST and name[0].isupper()]
+    if not words:
+        return found
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    added = []
+    for match in re.finditer(rf"(?<![\w-])({alternatives})(?=s?(?![\w-]))", text):
+        span = Span(*match.span())
+        if not any(span.overlap(other) for other, _ in found) and not _is_noun(
+            text, span, language
+        ):
+            added.append((span, known[match.group()]))
+    return [*found, *added]
 
 
-def _is_common(text: str, word: Span, language: Language) -> bool:
-    noun = find_noun(word.of(text), language.code)
-    return noun is not None and not word.of(text).isupper()
-
-
-def _small(text: str, word: Span) -> bool:
-    return text[word.start].islower()
+def _is_noun(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a surname stands here as the noun that it also is („der Bauer“)."""
+    if find_noun(span.of(text), language.code) is None:
+        return False
+    before = _WORD.findall(text[max(0, span.start - 20) : span.start])
+    return bool(before) and before[-1].lower() in language.table("names")["determiners"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from zufolge.annotate.attribution import Attribution
 from zufolge.annotate.borders import split_sourcing, with_cue, within_sentence
+from zufolge.annotate.noun_phrases import whole_phrase
 from zufolge.annotate.quotations import Quotation, Range
 from zufolge.annotate.roles import Reading
 from zufolge.article import Article
@@ -69,11 +70,20 @@ def _roles(
             kept = (within_sentence(text, span, attribution.sentences) for span in spans)
             role[name] = tuple(span for span in kept if span)
     language = Language(article.language)
+    for name in ("speaker", "addressee"):
+        role[name] = tuple(
+            _whole(text, span, attribution.sentences, language) for span in role[name]
+        )
     if role["speaker"] and (split := split_sourcing(text, role["speaker"][0], language)):
         speaker, noun = split
         role["speaker"] = (speaker,) if speaker else ()
         role["cue"] = with_cue(text, role["cue"], noun)
     return role
+
+
+def _whole(text: str, span: Span, sentences: Sequence[Span], language: Language) -> Span:
+    around = next((sentence for sentence in sentences if sentence.overlap(span)), span)
+    return whole_phrase(text, span, around, language)
 
 
 def _told(

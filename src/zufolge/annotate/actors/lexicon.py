@@ -123,6 +123,47 @@ def general_class(word: str, code: str) -> str:
 
 
 @cache
+def is_dropped(word: str, code: str) -> bool:
+    """Tell whether a noun stays out of a body's name behind it („die Agentur Terpress“).
+
+    Args:
+        word: one word in any case form.
+        code: language code.
+
+    Returns:
+        False for nouns that belong to names („Radio Heidewelle“, „Fahrgastverband Pro Schiene“).
+    """
+    table = Language(code).table("actors")
+    base, dropped = lemma(word, code), table["apposition"]["dropped"]
+    if base in table["apposition"]["endings"]:
+        return True
+    if base in table["outlets"]["prefixes"] or base.endswith(tuple(table["apposition"]["kept"])):
+        return False
+    general = tuple(
+        noun for name in dropped for noun in table["general"][name] if len(noun) > _SHORTEST_SUFFIX
+    )
+    endings = tuple(table["apposition"]["endings"])
+    return general_class(word, code) in dropped or base.endswith((*endings, *general))
+
+
+@cache
+def is_first_name(word: str, code: str) -> bool:
+    """Tell whether the table knows a word, or what stands before its hyphen, as a first name."""
+    return any(
+        form in names
+        for form in (word, word.split("-")[0])
+        for names in _first_names(code).values()
+    )
+
+
+@cache
+def _first_names(code: str) -> dict[str, frozenset[str]]:
+    return {
+        gender: frozenset(names) for gender, names in Language(code).table("first_names").items()
+    }
+
+
+@cache
 def is_epithet(word: str, code: str) -> bool:
     """Tell whether a noun may stand for anybody („der 54-Jährige“, „die CDU-Politikerin“)."""
     lower = word.lower()
@@ -160,8 +201,7 @@ def _ends(word: str, ending: str) -> bool:
 def first_name_gender(name: str, code: str) -> str:
     """Return the gender that a person's first name tells, or ``""``."""
     first = name.split()[0] if name.split() else ""
-    table = Language(code).table("actors")["first_names"]
-    for gender in ("m", "f"):
-        if first in table[gender] or first.split("-")[0] in table[gender]:
+    for gender, names in _first_names(code).items():
+        if first in names or first.split("-")[0] in names:
             return gender
     return "f" if first.endswith(("a", "ja")) and " " in name else ""
