@@ -1,6 +1,7 @@
 """From the corpora to a model folder: ``python -m training fit`` then ``export``."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +12,17 @@ from training.card import write_card
 from training.corpora import Document, read_dossiers, read_gnqa, read_spkatt
 from training.export import export
 from training.loop import Material, Plan, Run
-from training.names import read_names
+from training.names import held_out, read_lists, read_names, tag_names
 from training.network import Attribution, Encoder
+from training.shipped import kept_pieces, take_up
 from training.vocabulary import cut, needed, news_texts, select
 from training.weights import WeightFile, tokenizer_file, weight_file
-from training.windows import prepare
+from training.windows import Text, prepare
+from zufolge.models import Layout
 from zufolge.pieces import Pieces
+
+# Annotated by hand like the dossiers: names by dossier, and reports written for training.
+_OWN = Path(__file__).parent / "material"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -25,7 +31,7 @@ def documents(data: Path) -> dict[str, list[Document]]:
     """Read the annotated corpora for training."""
     return {
         "news": read_gnqa(data / "corpora" / "gnqa" / "train.jsonl.gz"),
-        "dossiers": read_dossiers(data / "gold" / "train"),
+        "dossiers": read_dossiers(data / "gold" / "train") + read_dossiers(_OWN),
         "speeches": read_spkatt(data / "corpora" / "spkatt-2023" / "train"),
     }
 
@@ -46,23 +52,52 @@ def fit(
     run: Path,
     epochs: Annotated[int, typer.Option(help="Passes over the news.")] = 10,
     seed: int = 1,
+    threads: Annotated[int, typer.Option(help="Cores to use.")] = 2,
+    start: Annotated[
+        Path | None,
+        typer.Option("--from", help="Go on from the weights of this model folder."),
+    ] = None,
 ) -> None:
     """Train, or go on training where RUN was left; DATA holds corpora/ and gold/."""
-    torch.set_num_threads(2)
+    torch.set_num_threads(threads)
+    plan = Plan(seed=seed, epochs=epochs) if start is None else Plan.further(seed, epochs)
     if not (run / "keep.json").exists():
-        vocabulary(data, run)
-    plan = Plan(seed=seed, epochs=epochs)
+        vocabulary(data, run) if start is None else _same_vocabulary(start, run)
     torch.manual_seed(seed)
-    pieces = Pieces(run / "tokenizer.json")
-    read = documents(data)
-    material = Material(
-        **{name: [prepare(d, pieces) for d in group] for name, group in read.items()},
-        names=read_names(data / "corpora", pieces),
-    )
-    training = Run(fresh_model(run), material, plan, run)
+    model = fresh_model(run)
+    if start is not None:
+        take_up(model, start)
+    training = Run(model, _material(data, Pieces(run / "tokenizer.json")), plan, run)
     training.write_plan()
     for epoch in training.epochs():
         typer.echo(f"epoch {epoch} of {plan.epochs}")
+
+
+def _same_vocabulary(folder: Path, run: Path) -> None:
+    run.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(Layout(folder).tokenizer, run / "tokenizer.json")
+    (run / "keep.json").write_text(json.dumps(kept_pieces(tokenizer_file(), folder)), "utf-8")
+
+
+def _material(data: Path, pieces: Pieces) -> Material:
+    lists = read_lists(_OWN / "names.toml")
+    texts: dict[str, list[Text]] = {}
+    for group, found in documents(data).items():
+        texts[group] = [prepare(document, pieces) for document in found]
+        for text, document in zip(texts[group], found, strict=True):
+            if forms := lists.get(document.name.partition("/")[0]):
+                tag_names(text, document, forms)
+    names = read_names(data / "corpora", pieces)
+    return Material(
+        **texts, germeval=names.germeval, wikineural=names.wikineural, traffic=names.traffic
+    )
+
+
+@app.command(name="held-out")
+def write_held_out(data: Path, target: Path) -> None:
+    """Write the sentences of GermEval's development part that no model was trained on."""
+    source = data / "corpora" / "germeval2014" / "NER-de-dev.tsv"
+    target.write_text("".join(held_out(source)), "utf-8")
 
 
 @app.command(name="export")

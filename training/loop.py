@@ -16,6 +16,7 @@ from zufolge.statement import MEDIA, STANCES, TYPES
 
 _SPLITS = [len(TYPES), len(MEDIA), len(STANCES)]
 _CLASS_WEIGHTS = (0.5, 0.25, 0.5)
+_NAME_WEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,29 @@ class Plan:
     weight_decay: float = 0.01
     noise: float = 0.08
     averaging: float = 0.994
+    news_share: float = 1.0
     dossier_copies: int = 2
     speech_epochs: int = 1
     speech_share: float = 0.5
-    name_share: float = 0.06
+    germeval_share: float = 1.0
+    wikineural_share: float = 0.06
+    traffic_share: float = 0.06
+
+    @classmethod
+    def further(cls, seed: int, epochs: int) -> "Plan":
+        """Return the plan of a run that goes on from trained weights: smaller steps, more names."""
+        return cls(
+            seed=seed,
+            epochs=epochs,
+            encoder_rate=1.2e-4,
+            head_rate=6e-4,
+            news_share=0.6,
+            dossier_copies=3,
+            speech_epochs=0,
+            germeval_share=1.0,
+            wikineural_share=0.15,
+            traffic_share=0.15,
+        )
 
 
 @dataclass(slots=True)
@@ -46,18 +66,23 @@ class Material:
     news: list[Text]
     dossiers: list[Text]
     speeches: list[Text]
-    names: list[Text]
+    germeval: list[Text]
+    wikineural: list[Text]
+    traffic: list[Text]
 
 
 def epoch_batches(material: Material, plan: Plan, epoch: int) -> list[list[Window]]:
     """Choose and group the windows of one epoch; the same plan and epoch give the same groups."""
     dice = random.Random(f"{plan.seed}/{epoch}")
-    told = material.news + material.dossiers * plan.dossier_copies
+    some = lambda texts, share: dice.sample(texts, round(len(texts) * share))
+    told = some(material.news, plan.news_share) + material.dossiers * plan.dossier_copies
     if epoch < plan.speech_epochs:
-        told = told + dice.sample(
-            material.speeches, round(len(material.speeches) * plan.speech_share)
-        )
-    named = dice.sample(material.names, round(len(material.names) * plan.name_share))
+        told = told + some(material.speeches, plan.speech_share)
+    named = (
+        some(material.germeval, plan.germeval_share)
+        + some(material.wikineural, plan.wikineural_share)
+        + some(material.traffic, plan.traffic_share)
+    )
     groups = []
     for texts in (told, named):
         windows = [window for text in texts for window in cut(text, plan.window, dice)]
@@ -71,16 +96,17 @@ def losses(model: Attribution, batch: Batch) -> dict[str, torch.Tensor]:
     with torch.autocast("cpu", torch.bfloat16):
         states = model.encoder(batch.pieces, batch.mask)
         quotes, names = model.tagger(states, batch.convention)
+    found = {}
     if batch.names is not None:
         told = model.tagger.name_crf.loss(_gather(names, batch), batch.names, batch.word_mask)
-        return {"names": told.sum() / batch.word_mask.sum() * 2}
+        found["names"] = told.sum() / batch.word_mask.sum() * _NAME_WEIGHT
+    if batch.outer is None:
+        return found
     outer, nested = _gather(quotes, batch).chunk(2, dim=-1)
     tagged = model.tagger.outer_crf.loss(outer, batch.outer, batch.word_mask)
     below = model.tagger.nested_crf.loss(nested, batch.nested, batch.word_mask)
-    found = {
-        "outer": tagged.sum() / batch.word_mask.sum() * 8,
-        "nested": below.sum() / batch.word_mask.sum() * 8,
-    }
+    found["outer"] = tagged.sum() / batch.word_mask.sum() * 8
+    found["nested"] = below.sum() / batch.word_mask.sum() * 8
     if len(batch.owner):
         found |= _reader_losses(model, batch, states)
     return found

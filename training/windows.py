@@ -17,6 +17,7 @@ from zufolge.statement import MEDIA, STANCES, TYPES
 
 _BEFORE, _BEHIND = 80, 50  # words around a quotation that the reader sees
 _UNKNOWN_CLASS = -100
+UNKNOWN_NAME = -1
 
 Parts = list[tuple[int, int]]
 
@@ -33,13 +34,23 @@ class Marked:
 
 @dataclass(slots=True)
 class Text:
-    """A document in words and pieces."""
+    """A document in words and pieces.
+
+    Args:
+        convention: number of the convention of annotation.
+        pieces: the pieces of each word.
+        starts: numbers of the words that begin a sentence.
+        quotations: what is said in it.
+        names: a tag a word, ``UNKNOWN_NAME`` where it is open; null where names are not annotated.
+        told: whether quotations are annotated.
+    """
 
     convention: int
     pieces: list[tuple[int, ...]]
     starts: list[int]
     quotations: list[Marked] = field(default_factory=list)
     names: list[int] | None = None
+    told: bool = True
 
 
 def prepare(document: Document, pieces: Pieces) -> Text:
@@ -141,7 +152,7 @@ def collate(windows: Sequence[Window], dice: random.Random, noise: float, most: 
     """Turn windows into tensors.
 
     Args:
-        windows: windows with the same kind of annotation (quotations or names).
+        windows: windows that all have quotations annotated, or all have not.
         dice: decides where noise falls.
         noise: share of pieces made unknown, and of quotations whose borders are moved.
         most: pieces a window holds at most; a longer sentence is cut.
@@ -157,16 +168,17 @@ def collate(windows: Sequence[Window], dice: random.Random, noise: float, most: 
         for number, (window, (_, first)) in enumerate(zip(windows, rows, strict=True))
         for marked in _visible(window, len(first), dice, noise)
     ]
-    named = windows[0].text.names is not None
-    layers = [] if named else [_layers(w, len(f)) for w, (_, f) in zip(windows, rows, strict=True)]
+    told = windows[0].text.told
+    layers = [_layers(w, len(f)) for w, (_, f) in zip(windows, rows, strict=True)] if told else []
+    named = any(window.text.names is not None for window in windows)
     return Batch(
         pieces=torch.tensor([p + [PAD] * (places - len(p)) for p, _ in rows]),
         mask=torch.tensor([[1] * len(p) + [0] * (places - len(p)) for p, _ in rows]),
         convention=torch.tensor([window.text.convention for window in windows]),
         first_piece=torch.tensor([f + [0] * (count - len(f)) for _, f in rows]),
         word_mask=torch.tensor([[True] * len(f) + [False] * (count - len(f)) for _, f in rows]),
-        outer=None if named else _stack([outer for outer, _ in layers], count),
-        nested=None if named else _stack([nested for _, nested in layers], count),
+        outer=_stack([outer for outer, _ in layers], count) if told else None,
+        nested=_stack([nested for _, nested in layers], count) if told else None,
         names=_names(windows, rows, count) if named else None,
         **_reader_tensors(marks),
     )
@@ -255,8 +267,9 @@ def _names(
     tags = []
     for window, (_, first) in zip(windows, rows, strict=True):
         known = torch.zeros(len(first), len(NAME_TAGS), dtype=torch.bool)
-        for word, tag in enumerate((window.text.names or [])[window.first :][: len(first)]):
-            known[word, tag] = True
+        all_tags = window.text.names or [UNKNOWN_NAME] * window.last
+        for word, tag in enumerate(all_tags[window.first :][: len(first)]):
+            known[word, slice(None) if tag == UNKNOWN_NAME else tag] = True
         tags.append(known)
     return _stack(tags, count)
 
