@@ -33,14 +33,66 @@ CASES = [
     ("asserts", "Er {will wissen}, [dass der Vertrag steht]."),
     ("demands", "[Die Stadt solle die Brücke sperren]."),
     ("announces", "[Man werde Beschwerde einlegen]."),
+    # what the content tells where the verb is neutral
+    ("denies", "[„Es gibt keine zweite Kasse“], {sagte} sie."),
+    ("asserts", "[„Es gibt keinen Grund zur Sorge“], {sagte} sie."),
+    ("asserts", "{Laut} Polizei [gibt es keine Verletzten]."),
+    ("denies", "[„Das Ganze ist ein Märchen“], {sagte} der Wirt."),
+    ("asserts", "[„Das Fass, das niemand vermisst hatte, lag im Hof“], {sagte} der Wirt."),
+    ("demands", "[„Gebt uns den Platz zurück“], {rief} sie."),
+    ("demands", "[„Ich will eine Antwort“], {sagte} er."),
+    ("asserts", "[„Ich will morgen in Ruhe frühstücken“], {sagte} er."),
+    ("supposes", "[„Vielleicht war der Riegel offen“], {sagte} er."),
+    ("asserts", "[Er habe sehr wohl geklingelt], {sagte} er."),
+    ("asserts", "[Bei einem Abbruch müsse er alles zurückzahlen]."),
+    ("asserts", "[Der Vertrag solle zwei Jahre gelten]."),
+    ("asserts", "{Demnach} [sollen die Arbeiten im Mai beginnen]."),
+    ("demands", "[Die Stadt muss jetzt handeln, und zwar schnell]."),
+    ("announces", "[Seine Partei werde zustimmen]."),
+    ("announces", "Sie {versicherte}, [niemand werde entlassen]."),
+    ("demands", "[Man bitte um Geduld]."),
+    ("supposes", "[Man befürchte einen Dammbruch]."),
+    ("withholds", "[Ob das reiche, könne er nicht sagen]."),
+    # verbs in their construction
+    ("withholds", "Sie {lehnte} [eine Stellungnahme] {ab}."),
+    ("rejects", "Sie {lehnte} [den Antrag] {ab}."),
+    ("asserts", "Sie {widersprach}: [Der Zug sei pünktlich gewesen]."),
+    ("denies", "Sie {widersprach} der Darstellung, [der Zug sei verspätet gewesen]."),
+    ("denies", "{hat} [die Meldung dementiert]"),
+    ("asserts", "Er {rechnet damit}, [dass der Pegel fällt]."),
+    ("asserts", "[„Erst denken, dann graben“], {pflegte} er {zu sagen}."),
+    ("supposes", "Sie {schließt} einen Brand {nicht aus}: [ein Kabel sei locker]."),
+    ("demands", "Er {dringt} {auf} [eine Prüfung]."),
+    ("announces", "Sie {sichert} [Hilfe] {zu}."),
+    ("withholds", "Er {verweigerte} [die] {Auskunft}."),
+]
+
+# stances before in the same paragraph → stance of the next sentence
+FURTHER = [
+    (("denies",), "direct", "[„Ich habe niemandem etwas verkauft“]", "denies"),
+    (("asserts",), "direct", "[„Ich habe niemandem etwas verkauft“]", "asserts"),
+    (("denies",), "direct", "[„Kein Mensch ist vollkommen“]", "asserts"),
+    (("demands",), "free_indirect", "[Die Akten sollen auf den Tisch]", "demands"),
+    ((), "free_indirect", "[Der Wagen soll rot gewesen sein]", "asserts"),
+    (("announces",), "free_indirect", "[Die zweite Halle soll im Herbst folgen]", "announces"),
 ]
 
 
 @pytest.mark.parametrize(("stance", "marked"), CASES)
 def test_stance_follows_the_construction(stance: str, marked: str) -> None:
     text, quote, cue = read(marked)
-    statement = Statement("a", quote, "indirect", cue=cue)
+    kind = "direct" if "„" in marked else "reported" if marked.startswith("{hat") else "indirect"
+    statement = Statement("a", quote, kind, cue=cue)
     assert find_stance(text, statement, GERMAN) == stance
+
+
+@pytest.mark.parametrize(("before", "kind", "marked", "stance"), FURTHER)
+def test_a_sentence_goes_on_with_the_one_before(
+    before: tuple[str, ...], kind: str, marked: str, stance: str
+) -> None:
+    text, quote, _ = read(marked)
+    statement = Statement("a", quote, kind)
+    assert find_stance(text, statement, GERMAN, before=before) == stance
 
 
 def test_a_continuation_keeps_the_stance() -> None:
