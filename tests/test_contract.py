@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from tests.strategies import IDS, UNIT, WORDS, reports
 from tests.view.hand import report
 from zufolge import actor, relation, statement
-from zufolge.actor import Actor
-from zufolge.article import Article
 from zufolge.contract import (
     relations_from_json,
     relations_to_json,
@@ -19,104 +18,24 @@ from zufolge.contract import (
     report_to_json,
 )
 from zufolge.errors import RecordError
-from zufolge.mention import Place, Quantity, Time
 from zufolge.relation import Origin, Relation
 from zufolge.report import Report
-from zufolge.span import Span
-from zufolge.statement import Party, SaidAt, Statement
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMA = json.loads((DOCS / "contract.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 RECORDS = {name: kind for name, kind in SCHEMA["$defs"].items() if kind.get("type") == "object"}
 
-_WORDS = st.text(max_size=8)
-_IDS = st.text("0123456789abcdef", min_size=16, max_size=16)
-_UNIT = st.floats(0, 1)
-_PARTS = st.sampled_from([None, "evening", "night", "07:05", "19:30"])
-_DAYS = st.dates().map(str) | st.sampled_from(["2025-03", "[2025-03-06,2025-03-13]", "2025-03/.."])
 
-
-@st.composite
-def _span_lists(draw: st.DrawFn, size: int, least: int = 0) -> tuple[Span, ...]:
-    count = draw(st.integers(least, 2))
-    ends = st.lists(st.integers(0, size), min_size=2 * count, max_size=2 * count)
-    cuts = sorted(draw(ends))
-    return tuple(Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=True))
-
-
-@st.composite
-def _statements(draw: st.DrawFn, article: Article) -> Statement:
-    size = len(article.text)
-    parties = st.none() | st.builds(Party, _span_lists(size, 1), st.none() | _IDS)
-    return Statement(
-        article.id,
-        draw(_span_lists(size, 1)),
-        draw(st.sampled_from(statement.TYPES)),
-        draw(st.none() | st.sampled_from(statement.MEDIA)),
-        draw(st.none() | st.sampled_from(statement.STANCES)),
-        draw(parties),
-        draw(parties),
-        draw(_span_lists(size)),
-        draw(_span_lists(size)),
-        draw(_span_lists(size)),
-        draw(_span_lists(size)),
-        draw(st.lists(_IDS, max_size=3).map(tuple)),
-        draw(st.none() | _IDS),
-        draw(st.none() | st.builds(SaidAt, _DAYS, _PARTS)),
-        draw(_UNIT),
-    )
-
-
-@st.composite
-def _reports(draw: st.DrawFn) -> Report:
-    optional = st.none() | _WORDS
-    articles = st.builds(
-        Article, _WORDS, optional, optional, st.none() | _DAYS, st.just("de"), optional
-    )
-    article = draw(articles)
-    size = len(article.text)
-    span = _span_lists(size, 1).map(lambda spans: spans[0])
-    numbers = st.integers(0, 10**9) | st.floats(allow_nan=False, allow_infinity=False)
-    kinds = st.sampled_from(("date", "time", "duration", "set"))
-    comparators = st.sampled_from(("=", "~", ">", ">=", "<", "<=", "range"))
-    names = st.text(min_size=1, max_size=8)
-    degrees = st.floats(-90, 90)
-    actors = st.builds(
-        Actor, st.just(article.id), names, st.sampled_from(actor.KINDS), _span_lists(size, 1)
-    )
-    return Report(
-        article,
-        tuple(draw(st.lists(_statements(article), max_size=3))),
-        tuple(draw(st.lists(actors, max_size=2))),
-        tuple(draw(st.lists(st.builds(Time, span, kinds, _WORDS, optional, _PARTS), max_size=2))),
-        tuple(
-            draw(
-                st.lists(
-                    st.builds(Place, span, _WORDS, degrees, degrees, st.just("DE")), max_size=2
-                )
-            )
-        ),
-        tuple(
-            draw(
-                st.lists(
-                    st.builds(Quantity, span, numbers, st.none() | numbers, comparators, _WORDS),
-                    max_size=2,
-                )
-            )
-        ),
-    )
-
-
-@given(_reports())
+@given(reports())
 def test_reports_survive_json_and_hold_to_the_schema(made: Report) -> None:
     written = json.loads(json.dumps(report_to_json(made), ensure_ascii=False))
     VALIDATOR.validate(written)
     assert report_from_json(written) == made
 
 
-_RELATIONS = st.builds(Relation, _IDS, st.sampled_from(relation.KINDS), _IDS, _WORDS, _UNIT)
-_ORIGINS = st.builds(Origin, st.lists(_IDS, min_size=1, max_size=3).map(tuple), st.integers(1, 9))
+_RELATIONS = st.builds(Relation, IDS, st.sampled_from(relation.KINDS), IDS, WORDS, UNIT)
+_ORIGINS = st.builds(Origin, st.lists(IDS, min_size=1, max_size=3).map(tuple), st.integers(1, 9))
 
 
 @given(st.lists(_RELATIONS, max_size=3), st.lists(_ORIGINS, max_size=3))
@@ -185,6 +104,11 @@ def test_added_fields_are_allowed() -> None:
     record = report_to_json(report()) | {"weather": "wet"}
     VALIDATOR.validate(record)
     assert report_from_json(record).statements == report().statements
+
+
+def test_a_record_from_before_the_notes_is_read() -> None:
+    read = report_from_json(_without(report_to_json(report()), "article", "notes"))
+    assert (read.article.id, read.article.notes) == (report().article.id, ())
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -68,7 +68,7 @@ def relations_from_json(record: Mapping[str, Any]) -> tuple[list[Relation], list
     """
     try:
         relations = [
-            Relation(r["from"], r["kind"], r["to"], r["reason"], r["score"])
+            Relation(r["from"], r["kind"], r["to"], r["reason"], float(r["score"]))
             for r in record["relations"]
         ]
         origins = [
@@ -89,6 +89,7 @@ def _article(article: Article) -> JSON:
         "language": article.language,
         "url": article.url,
         "text": article.text,
+        "notes": [*article.notes],
     }
 
 
@@ -166,9 +167,7 @@ def _spans(pairs: Iterable[Any]) -> tuple[Span, ...]:
 
 def _report(record: Mapping[str, Any]) -> Report:
     told = record["article"]
-    article = Article(
-        told["text"], told["source"], told["title"], told["date"], told["language"], told["url"]
-    )
+    article = _read_article(told)
     _check_id(told["id"], article.id, "article")
     statements = [_read_statement(article.id, each) for each in record["statements"]]
     for statement, each in zip(statements, record["statements"], strict=True):
@@ -180,15 +179,24 @@ def _report(record: Mapping[str, Any]) -> Report:
         Time(Span(*t["span"]), t["type"], t["value"], t["edtf"], t["part"]) for t in record["times"]
     ]
     places = [
-        Place(Span(*p["span"]), p["name"], p["lat"], p["lon"], p["country"])
+        Place(Span(*p["span"]), p["name"], float(p["lat"]), float(p["lon"]), p["country"])
         for p in record["places"]
     ]
-    quantities = [
-        Quantity(Span(*q["span"]), q["value"], q["high"], q["comparator"], q["of"])
-        for q in record["quantities"]
-    ]
+    quantities = [_read_quantity(each) for each in record["quantities"]]
     parts = (tuple(statements), tuple(actors), tuple(times), tuple(places), tuple(quantities))
     return Report(article, *parts)
+
+
+def _read_article(told: Mapping[str, Any]) -> Article:
+    return Article(
+        told["text"],
+        told["source"],
+        told["title"],
+        told["date"],
+        told["language"],
+        told["url"],
+        tuple(told.get("notes", ())),
+    )
 
 
 def _read_statement(article: str, told: Mapping[str, Any]) -> Statement:
@@ -208,12 +216,17 @@ def _read_statement(article: str, told: Mapping[str, Any]) -> Statement:
         chain=tuple(told["chain"]),
         nested_in=told["nested_in"],
         said_at=SaidAt(said["edtf"], said["part"]) if said else None,
-        confidence=told["confidence"],
+        confidence=float(told["confidence"]),
     )
 
 
 def _read_party(told: Mapping[str, Any] | None) -> Party | None:
     return Party(_spans(told["spans"]), told["actor"]) if told else None
+
+
+def _read_quantity(told: Mapping[str, Any]) -> Quantity:
+    high = None if told["high"] is None else float(told["high"])
+    return Quantity(Span(*told["span"]), float(told["value"]), high, told["comparator"], told["of"])
 
 
 def _check_id(told: str, computed: str, noun: str) -> None:

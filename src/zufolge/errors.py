@@ -10,6 +10,7 @@ ZufolgeError
 ├── RecordError          JSON that should hold records does not
 ├── EvaluationError      annotated files are not what they should be
 └── LedgerError          a ledger cannot be opened, read or extended
+    └── AlteredLedger    what was sealed has been altered
 """
 
 
@@ -68,3 +69,7 @@ class EvaluationError(ZufolgeError):
 
 class LedgerError(ZufolgeError):
     """A ledger cannot be opened, read or extended."""
+
+
+class AlteredLedger(LedgerError):
+    """Something sealed was altered, added or removed; the message names the first such thing."""
