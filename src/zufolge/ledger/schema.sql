@@ -98,10 +98,12 @@ SELECT seq, id, article,
     content ->> 'earliest' AS earliest, content ->> 'latest' AS latest,
     content ->> 'confidence' AS confidence,
     content -> 'quote' AS spans,            -- JSON list of [start, end]
-    (SELECT group_concat(substr(a.content ->> 'text', (s.value ->> 0) + 1,
-                                (s.value ->> 1) - (s.value ->> 0)), ' … ' ORDER BY s.key)
-     FROM entries AS a, json_each(live.content, '$.quote') AS s
-     WHERE a.kind = 'article' AND a.id = live.article) AS quote
+    (SELECT group_concat(part, ' … ') FROM (
+        SELECT substr(a.content ->> 'text', (s.value ->> 0) + 1,
+                      (s.value ->> 1) - (s.value ->> 0)) AS part
+        FROM entries AS a, json_each(live.content, '$.quote') AS s
+        WHERE a.kind = 'article' AND a.id = live.article ORDER BY s.key
+     )) AS quote
 FROM live WHERE kind = 'statement';
 
 CREATE VIEW actors AS
