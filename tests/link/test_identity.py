@@ -41,7 +41,7 @@ ONE_PERSON = [
     ("[Anneliese Kamp-Kerner] kam.", "[Anneliese Kamp] ging.", "double name", False),
     ("[Dmitri Sergejewitsch Peskow] kam.", "[Dmitri Peskow] ging.", "middle name", False),
     ("[D. Peskow] kam.", "[Dmitri Peskow] ging.", "initial", False),
-    ("[Xi] kam.", "[Xi Junhai] ging.", "first name", False),
+    ("[Guo] kam.", "[Guo Weihan] ging.", "first name", False),
 ]
 
 TWO_PERSONS = [

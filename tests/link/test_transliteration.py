@@ -67,6 +67,7 @@ def test_only_vowels_differ() -> None:
     assert only_vowels_differ("Meyer", "Meier")
     assert only_vowels_differ("Matti", "Mati")
     assert not only_vowels_differ("Peskow", "Peskov")
+    assert not only_vowels_differ("Щербаков", "Shcherbakov")
 
 
 @given(st.text(max_size=12))

@@ -1,7 +1,41 @@
-"""Reports → Ledger: one SQLite file, append-only and sealed; ``schema.sql`` describes it."""
+"""Reports → Ledger: one SQLite file, append-only and sealed; ``schema.sql`` describes it.
 
+What questions are answered from is derived from it; ``derived.sql`` describes that.
+"""
+
+from zufolge.ledger.answers import (
+    Attribution,
+    Decision,
+    Dispute,
+    Hit,
+    Moment,
+    OriginGroup,
+    Person,
+    Printing,
+    Proposal,
+    Side,
+)
+from zufolge.ledger.filters import Filter
+from zufolge.ledger.frames import Frame
 from zufolge.ledger.history import Event
 from zufolge.ledger.ledger import Failure, Ledger
 from zufolge.ledger.verification import Verification
 
-__all__ = ["Event", "Failure", "Ledger", "Verification"]
+__all__ = [
+    "Attribution",
+    "Decision",
+    "Dispute",
+    "Event",
+    "Failure",
+    "Filter",
+    "Frame",
+    "Hit",
+    "Ledger",
+    "Moment",
+    "OriginGroup",
+    "Person",
+    "Printing",
+    "Proposal",
+    "Side",
+    "Verification",
+]

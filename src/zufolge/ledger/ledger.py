@@ -1,6 +1,6 @@
 """One file that collects reports and what follows from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import Any, Self
 
 from zufolge.errors import LedgerError
 from zufolge.identity import identify
+from zufolge.ledger import derived, verification
 from zufolge.ledger import history as past
-from zufolge.ledger import verification
 from zufolge.ledger.asking import Values, row, rows, value
 from zufolge.ledger.opening import connect, explained, writing
-from zufolge.ledger.rows import PARTS, read_relation, read_report, relation_row, report_rows
+from zufolge.ledger.questions import Questions
+from zufolge.ledger.rows import STORED_REPORT, read_relation, read_report, relation_row, report_rows
 from zufolge.ledger.sealing import Row, append
 from zufolge.relation import Relation
 from zufolge.report import Report
@@ -38,7 +39,7 @@ class Failure:
     reason: str
 
 
-class Ledger:
+class Ledger(Questions):
     """An append-only file of reports, their relations and judgements.
 
     Args:
@@ -90,7 +91,7 @@ class Ledger:
             if self._knows(report.article.id):
                 return False
             added = [*report_rows(report), *map(relation_row, relations)]
-            append(self.connection, [*added, *self._overcome(source)])
+            self._record([*added, *self._overcome(source)])
         return True
 
     def knows(self, article: str) -> bool:
@@ -110,7 +111,7 @@ class Ledger:
         with self._writing():
             told = [relation_row(each) for each in relations]
             new = [each for each in told if self._live("relation", each.content["id"]) is None]
-            return len(append(self.connection, new))
+            return len(self._record(new))
 
     def fail(self, source: str, step: str | None, reason: str) -> bool:
         """Record that a source could not be stored.
@@ -128,7 +129,7 @@ class Ledger:
         with self._writing():
             if self._live("failure", identity) is not None:
                 return False
-            append(self.connection, [Row("failure", content)])
+            self._record([Row("failure", content)])
         return True
 
     def judge(self, subject: str, other: str | None, verdict: str, *, reason: str, by: str) -> str:
@@ -154,7 +155,7 @@ class Ledger:
         identity = identify("judgement", *content.values())
         with self._writing():
             if self._live("judgement", identity) is None:
-                append(self.connection, [Row("judgement", {"id": identity, **content})])
+                self._record([Row("judgement", {"id": identity, **content})])
         return identity
 
     def withdraw(self, subject: str, *, reason: str, by: str) -> None:
@@ -173,7 +174,7 @@ class Ledger:
         with self._writing():
             kind, seq = self._withdrawable(subject)
             more = self._relations_of(subject) if kind == "statement" else []
-            append(self.connection, [_withdrawal(each, reason, by) for each in (seq, *more)])
+            self._record([_withdrawal(each, reason, by) for each in (seq, *more)])
 
     def reports(self) -> Iterator[Report]:
         """Yield the stored reports in the order in which they were added.
@@ -193,12 +194,7 @@ class Ledger:
         Raises:
             LedgerError: if there is none, or it was erased.
         """
-        query = (
-            "SELECT kind, content FROM live WHERE kind = 'article' AND id = :id UNION ALL"
-            " SELECT kind, content FROM (SELECT kind, content, seq FROM live"
-            f" WHERE article = :id AND kind IN ({_listed(PARTS.values())}) ORDER BY seq)"
-        )
-        found = list(self._rows(query, {"id": article}))
+        found = list(self._rows(STORED_REPORT, {"id": article}))
         if not found or found[0][0] != "article":
             raise LedgerError(f"there is no article {article}", article=self.path)
         return read_report(found)
@@ -223,6 +219,17 @@ class Ledger:
         """Prove that nothing sealed was altered (see ``verification.verify``)."""
         with explained(self.path), self._reading():
             return verification.verify(self.connection, seal=seal)
+
+    def rebuild(self) -> None:
+        """Make everything that is derived from the entries anew; nothing recorded changes."""
+        with self._writing():
+            derived.rebuild(self.connection)
+
+    def _record(self, recorded: Sequence[Row]) -> range:
+        """Seal rows and take them into what is derived from them."""
+        numbers = append(self.connection, recorded)
+        derived.follow(self.connection, numbers, recorded)
+        return numbers
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -284,7 +291,3 @@ class Ledger:
 
 def _withdrawal(row: int, reason: str, by: str) -> Row:
     return Row("withdrawal", {"row": row, "reason": reason, "by": by})
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)

@@ -7,8 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import apsw
+import sqlite_vec
 
 from zufolge.errors import LedgerError
+from zufolge.ledger import derived
 from zufolge.ledger.asking import row
 
 VERSION = 1
@@ -38,6 +40,7 @@ def connect(path: str | Path, *, create: bool = True) -> apsw.Connection:
     with explained(place):
         connection = apsw.Connection(place)
         connection.set_busy_timeout(_BUSY_SECONDS * 1000)
+        _extend(connection)
         try:
             _prepare(connection, place, create)
         except BaseException:
@@ -88,6 +91,17 @@ def _prepare(connection: apsw.Connection, place: str, create: bool) -> None:
         with writing(connection):
             # Another process may have been faster.
             _migrate(connection, _version(connection, place))
+    if not derived.is_current(connection):
+        with writing(connection):
+            if not derived.is_current(connection):
+                derived.rebuild(connection)
+
+
+def _extend(connection: apsw.Connection) -> None:
+    """Load sqlite-vec, which searches sentence vectors."""
+    connection.enable_load_extension(True)
+    connection.load_extension(sqlite_vec.loadable_path())
+    connection.enable_load_extension(False)
 
 
 def _version(connection: apsw.Connection, place: str) -> int:

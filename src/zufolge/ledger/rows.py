@@ -21,6 +21,14 @@ PARTS = {
     "quantities": "quantity",
 }
 
+_LISTED = ", ".join(f"'{kind}'" for kind in PARTS.values())
+# The rows of one stored report, by its article's id; what ``read_report`` reads.
+STORED_REPORT = (
+    "SELECT kind, content FROM live WHERE kind = 'article' AND id = :id UNION ALL"
+    " SELECT kind, content FROM (SELECT kind, content, seq FROM live"
+    f" WHERE article = :id AND kind IN ({_LISTED}) ORDER BY seq)"
+)
+
 
 def report_rows(report: Report) -> Iterator[Row]:
     """Yield the rows of a report: its article, then its parts in order.

@@ -151,6 +151,8 @@ def office_head(word: str, language: Language) -> str | None:
     noun = find_noun(word, language.code)
     if noun is None or noun.kind != "person" or noun.plural or is_epithet(word, language.code):
         return None
+    if word.casefold() in language.table("identity")["titles"]["address"]:
+        return None
     base = lemma(word, language.code)
     if noun.gender != "f" or not base.endswith("in") or len(base) < 6:
         return base

@@ -51,11 +51,17 @@ class Profile:
         """
         return identify("persona", *self._distinction())
 
+    @property
+    def shared(self) -> bool:
+        """Whether actors of other articles can have the same persona."""
+        return self._distinction()[-1] != self.article
+
     def _distinction(self) -> tuple[object, ...]:
         if self.person is not None and any(map(is_specific, self.offices)):
-            return ("person", self.person.key, [(o.head, o.of) for o in self.offices])
+            offices = [(office.head, office.of) for office in self.offices]
+            return ("person", self.person.key, offices)
         if self.body is not None and is_distinct(self.body) and self.kind != "document":
-            return ("body", self.body.key, sorted(self.body.origins), self.body.short)
+            return ("body", self.body.key, self.body.short, sorted(self.body.origins))
         return (self.kind, fold(self.name), self.article)
 
 

@@ -65,6 +65,8 @@ def only_vowels_differ(left: str, right: str) -> bool:
 
     Meyer and Meier are two families, not two ways of writing one foreign name.
     """
+    if _CYRILLIC.search(left + right):
+        return False
 
     def bare(word: str) -> str:
         return re.sub(r"(.)\1+", r"\1", re.sub(r"[jy]", "i", _plain(word.casefold())))

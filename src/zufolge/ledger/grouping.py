@@ -1,0 +1,78 @@
+"""Groups of statements that are the same, kept as relations come and go."""
+
+import apsw
+
+from zufolge.ledger.asking import rows, value
+
+_NEIGHBOURS = """
+SELECT target FROM ties WHERE source = :seq AND kind = 'same'
+UNION SELECT source FROM ties WHERE target = :seq AND kind = 'same'
+"""
+
+
+def unite(connection: apsw.Connection, left: int, right: int) -> None:
+    """Make one group of two statements' groups.
+
+    Args:
+        connection: an open ledger, inside of a writing transaction.
+        left: the number of the one statement's entry.
+        right: the number of the other's.
+    """
+    query = 'SELECT coalesce((SELECT "group" FROM groups WHERE statement = :seq), :seq)'
+    one, other = (int(value(connection, query, {"seq": seq})) for seq in (left, right))
+    least, most = min(one, other), max(one, other)
+    for seq in (left, right):
+        connection.execute("INSERT OR IGNORE INTO groups VALUES (?, ?)", (seq, least))
+    # The later group is the smaller one as a rule, so that this costs the same in a large ledger.
+    connection.execute('UPDATE groups SET "group" = ? WHERE "group" = ?', (least, most))
+
+
+def part(connection: apsw.Connection, *seqs: int) -> None:
+    """Find the groups of some statements anew after a relation between them went.
+
+    Args:
+        connection: an open ledger, inside of a writing transaction.
+        seqs: numbers of the statements at the ends of the relation.
+    """
+    touched = {*seqs}
+    for seq in seqs:
+        touched |= set(members(connection, seq))
+    done: set[int] = set()
+    for seq in sorted(touched):
+        if seq not in done:
+            done |= _regroup(connection, seq)
+
+
+def members(connection: apsw.Connection, seq: int) -> tuple[int, ...]:
+    """Return the group of a statement, itself included.
+
+    Args:
+        connection: an open ledger.
+        seq: the number of the statement's entry.
+
+    Returns:
+        The numbers of its members, sorted; the statement alone where it has no group.
+    """
+    group = value(connection, 'SELECT "group" FROM groups WHERE statement = ?', (seq,))
+    if group is None:
+        return (seq,)
+    found = rows(connection, 'SELECT statement FROM groups WHERE "group" = ?', (group,))
+    return tuple(sorted(statement for (statement,) in found))
+
+
+def _regroup(connection: apsw.Connection, seq: int) -> set[int]:
+    """Find everything that ``same`` holds together with a statement, and store it as one group."""
+    found, open_ = {seq}, [seq]
+    while open_:
+        for (other,) in rows(connection, _NEIGHBOURS, {"seq": open_.pop()}):
+            if other not in found:
+                found.add(other)
+                open_.append(other)
+    if len(found) == 1:
+        connection.execute("DELETE FROM groups WHERE statement = ?", (seq,))
+    else:
+        least = min(found)
+        connection.executemany(
+            "INSERT OR REPLACE INTO groups VALUES (?, ?)", [(each, least) for each in found]
+        )
+    return found
