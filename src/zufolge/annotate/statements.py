@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from zufolge.annotate.attribution import Attribution
 from zufolge.annotate.borders import split_sourcing, with_cue, within_sentence
+from zufolge.annotate.distance import find_distance
 from zufolge.annotate.noun_phrases import whole_phrase
 from zufolge.annotate.quotations import Quotation, Range
 from zufolge.annotate.roles import Reading
+from zufolge.annotate.surroundings import complete_surroundings
 from zufolge.article import Article
 from zufolge.languages import Language
 from zufolge.span import Span
@@ -49,21 +51,35 @@ def statements(article: Article, attribution: Attribution, *, trimmed: bool = Tr
     Returns:
         The statements by the place of their quote, an outer one before those inside it.
     """
+    quotes = [
+        _quote(article.text, attribution.words, quotation, trimmed)
+        for quotation, _ in attribution.found
+    ]
+    parts = [part for quote in quotes for part in quote]
     told = []
-    for quotation, reading in attribution.found:
-        quote = _quote(article.text, attribution.words, quotation, trimmed)
+    for (quotation, reading), quote in zip(attribution.found, quotes, strict=True):
         if quote:
-            role = _roles(article, attribution, reading, trimmed)
+            role = _roles(article, attribution, reading, parts if trimmed else None)
+            if trimmed:
+                role["distance"] = find_distance(
+                    article.text,
+                    quote,
+                    role,
+                    direct=quotation.type == "direct",
+                    sentences=attribution.sentences,
+                    language=Language(article.language),
+                )
             told.append(_told(article, role, quotation, reading, quote))
     return _nest(_distinct(told))
 
 
 def _roles(
-    article: Article, attribution: Attribution, reading: Reading, trimmed: bool
+    article: Article, attribution: Attribution, reading: Reading, quotes: Sequence[Span] | None
 ) -> dict[str, Spans]:
+    """Return the roles; with the parts of all quotes given, their borders are the guide's."""
     text = article.text
     role = {name: _spans(attribution.words, ranges) for name, ranges in reading.roles.items()}
-    if not trimmed:
+    if quotes is None:
         return role
     for name, spans in role.items():
         if name != "frame":
@@ -78,7 +94,7 @@ def _roles(
         speaker, noun = split
         role["speaker"] = (speaker,) if speaker else ()
         role["cue"] = with_cue(text, role["cue"], noun)
-    return role
+    return complete_surroundings(text, role, quotes, attribution.sentences, language)
 
 
 def _whole(text: str, span: Span, sentences: Sequence[Span], language: Language) -> Span:
