@@ -10,7 +10,7 @@ import numpy as np
 
 from zufolge.annotate.sentences import paragraphs
 from zufolge.languages import Language
-from zufolge.ledger import identities
+from zufolge.ledger import identities, index
 from zufolge.ledger.asking import row, rows, value
 from zufolge.ledger.dates import bounds
 from zufolge.ledger.grouping import part, unite
@@ -25,11 +25,13 @@ from zufolge.report import Report
 from zufolge.span import Span
 from zufolge.statement import Statement
 
-VERSION = 1
+VERSION = 2
 _TABLES = (
     *("derived", "attributions", "links", "settings", "ties", "groups", "personas", "members"),
-    *("persona_keys", "likenesses", "verdicts", "identities", "quotes", "meanings", "vectors"),
+    *("persona_keys", "likenesses", "verdicts", "identities", "quotes", "meanings"),
 )
+# Linking's; they outlive a rebuilding, for making claims takes time.
+_LASTING = ("claims", "claim_keys", "vectors")
 _VIEWS = ("attributed", "chains", "disputes", "origins", "people")
 _BETWEEN = " … "
 
@@ -39,26 +41,50 @@ def is_current(connection: apsw.Connection) -> bool:
     exists = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'derived')"
     if not value(connection, exists):
         return False
-    return bool(value(connection, "SELECT version FROM derived") == VERSION)
+    if value(connection, "SELECT version FROM derived") != VERSION:
+        return False
+    return bool(value(connection, "SELECT form FROM derived") == index.FORM)
 
 
 def create(connection: apsw.Connection) -> None:
-    """Make the derived tables anew, empty; to be called inside of a writing transaction."""
+    """Make the derived tables anew, empty; to be called inside of a writing transaction.
+
+    Claims of this version's form stay.
+    """
+    drop(connection, lasting=not is_current(connection))
+    folder = files("zufolge.ledger")
+    if not value(connection, "SELECT 1 FROM sqlite_master WHERE name = 'claims'"):
+        connection.execute(folder.joinpath("claims.sql").read_text("utf-8"))
+    connection.execute(folder.joinpath("derived.sql").read_text("utf-8"))
+    connection.execute("INSERT INTO derived VALUES (?, ?)", (VERSION, index.FORM))
+
+
+def drop(connection: apsw.Connection, *, lasting: bool = True) -> None:
+    """Drop the derived tables and views.
+
+    Args:
+        connection: an open ledger, inside of a writing transaction.
+        lasting: the claims too.
+    """
     for view in _VIEWS:
         connection.execute(f"DROP VIEW IF EXISTS {view}")
-    for table in _TABLES:
+    for table in (*_TABLES, *(_LASTING if lasting else ())):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
-    connection.execute(files("zufolge.ledger").joinpath("derived.sql").read_text("utf-8"))
-    connection.execute("INSERT INTO derived VALUES (?)", (VERSION,))
 
 
-def follow(connection: apsw.Connection, numbers: Iterable[int], recorded: Sequence[Row]) -> None:
+def follow(
+    connection: apsw.Connection,
+    numbers: Iterable[int],
+    recorded: Sequence[Row],
+    made: Sequence[Claim] | None = None,
+) -> None:
     """Take newly recorded entries into the derived tables.
 
     Args:
         connection: an open ledger, inside of the transaction that recorded them.
         numbers: the numbers of the entries.
         recorded: what they hold.
+        made: the claims of the report among them, if they have been made already.
     """
     relations: list[tuple[int, Relation]] = []
     parts: list[tuple[str, str]] = []
@@ -74,7 +100,7 @@ def follow(connection: apsw.Connection, numbers: Iterable[int], recorded: Sequen
             parts.append((each.kind, json.dumps(told)))
     if parts:
         report = read_report(parts)
-        derive(connection, report, claims(report))
+        derive(connection, report, claims(report) if made is None else made)
     tie(connection, relations)
 
 
@@ -88,7 +114,9 @@ def rebuild(connection: apsw.Connection) -> None:
     articles = "SELECT id FROM live WHERE kind = 'article' ORDER BY seq"
     for (article,) in list(rows(connection, articles)):
         report = read_report(rows(connection, STORED_REPORT, {"id": article}))
-        derive(connection, report, claims(report))
+        known = index.stored(connection, article)
+        whole = [each.statement for each in known] == [each.id for each in report.statements]
+        derive(connection, report, known if whole else claims(report))
     tie(connection, list(relations_of(connection)))
     judged = "SELECT seq, subject, other, verdict FROM judgements ORDER BY seq"
     for seq, subject, other, verdict in list(rows(connection, judged)):
@@ -125,6 +153,7 @@ def derive(connection: apsw.Connection, report: Report, claims: Sequence[Claim])
             "INSERT INTO quotes (rowid, quote, speaker) VALUES (?, ?, ?)",
             (seq, " ".join(claim.stems), " ".join(stems(f"{name} {written}", language))),
         )
+        index.store(connection, seq, claim)
         _meaning(connection, seq, claim.vector)
     identities.take(connection, report)
 
@@ -241,9 +270,8 @@ def _settings(connection: apsw.Connection, seq: int, statement: Statement, repor
 
 
 def _meaning(connection: apsw.Connection, seq: int, vector: bytes) -> None:
-    """Store a sentence vector, and its signs as bits, which are what is searched first."""
+    """Store the signs of a sentence vector as bits, which are what is searched first."""
     if vector:
-        connection.execute("INSERT INTO vectors VALUES (?, ?)", (seq, vector))
         connection.execute(
             "INSERT INTO meanings (seq, signs) VALUES (?, vec_bit(?))", (seq, signs(vector))
         )
@@ -290,6 +318,7 @@ def _forget_statement(connection: apsw.Connection, seq: int) -> None:
     tied: list[Any] = list(rows(connection, query, {"seq": seq}))
     for (relation,) in tied:
         _forget_tie(connection, relation)
+    index.discard(connection, [seq])
     for table, column in _BY_STATEMENT:
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (seq,))
 
@@ -300,7 +329,6 @@ _BY_STATEMENT = (
     ("settings", "statement"),
     ("quotes", "rowid"),
     ("meanings", "seq"),
-    ("vectors", "statement"),
     ("attributions", "seq"),
 )
 

@@ -5,7 +5,10 @@
 -- ------------------------------------------------------------------------------------- tables --
 
 -- Which making of these tables the file holds; another number than the program's rebuilds them.
-CREATE TABLE derived (version INTEGER NOT NULL) STRICT;
+CREATE TABLE derived (
+    version INTEGER NOT NULL,
+    form    TEXT NOT NULL         -- the fields of a claim; other ones make the claims anew
+) STRICT;
 
 -- One row for each statement that holds.
 CREATE TABLE attributions (
@@ -145,12 +148,8 @@ CREATE VIRTUAL TABLE quotes USING fts5 (
     quote, speaker, content = '', contentless_delete = 1, tokenize = 'unicode61'
 );
 
--- Sentence vectors with one signed byte a dimension, and the signs of each as bits, by which the
--- nearest ones are looked for first. "meanings" needs the extension sqlite-vec; no view uses it.
-CREATE TABLE vectors (
-    statement INTEGER PRIMARY KEY, -- attributions.seq
-    vector    BLOB NOT NULL
-) STRICT;
+-- The signs of the sentence vectors as bits, by which the nearest ones are looked for first. It needs
+-- the extension sqlite-vec; no view uses it.
 CREATE VIRTUAL TABLE meanings USING vec0 (seq INTEGER PRIMARY KEY, signs bit[512]);
 
 -- -------------------------------------------------------------------------------------- views --

@@ -12,10 +12,12 @@ from zufolge.identity import identify
 from zufolge.ledger import derived, verification
 from zufolge.ledger import history as past
 from zufolge.ledger.asking import Values, row, rows, value
+from zufolge.ledger.index import LedgerIndex
 from zufolge.ledger.opening import connect, explained, writing
 from zufolge.ledger.questions import Questions
 from zufolge.ledger.rows import STORED_REPORT, read_relation, read_report, relation_row, report_rows
 from zufolge.ledger.sealing import Row, append
+from zufolge.link import Claim, claims, relate
 from zufolge.relation import Relation
 from zufolge.report import Report
 
@@ -72,13 +74,18 @@ class Ledger(Questions):
         self.connection.close()
 
     def add(
-        self, report: Report, relations: Iterable[Relation] = (), *, source: str | None = None
+        self,
+        report: Report,
+        relations: Iterable[Relation] | None = None,
+        *,
+        source: str | None = None,
     ) -> bool:
         """Store a report with its relations, in one transaction.
 
         Args:
             report: what was read from an article.
-            relations: relations that its statements take part in.
+            relations: relations that its statements take part in; by default they are found, to
+                each other and to what is stored.
             source: the file it was read from; earlier failures of it are withdrawn.
 
         Returns:
@@ -87,11 +94,16 @@ class Ledger(Questions):
         Raises:
             LedgerError: if it cannot be written.
         """
+        if self.knows(report.article.id):
+            return False
+        made = claims(report)
         with self._writing():
             if self._knows(report.article.id):
                 return False
+            if relations is None:
+                relations = relate(made, LedgerIndex(self.connection))
             added = [*report_rows(report), *map(relation_row, relations)]
-            self._record([*added, *self._overcome(source)])
+            self._record([*added, *self._overcome(source)], made)
         return True
 
     def knows(self, article: str) -> bool:
@@ -225,10 +237,10 @@ class Ledger(Questions):
         with self._writing():
             derived.rebuild(self.connection)
 
-    def _record(self, recorded: Sequence[Row]) -> range:
+    def _record(self, recorded: Sequence[Row], made: Sequence[Claim] | None = None) -> range:
         """Seal rows and take them into what is derived from them."""
         numbers = append(self.connection, recorded)
-        derived.follow(self.connection, numbers, recorded)
+        derived.follow(self.connection, numbers, recorded, made)
         return numbers
 
     @contextmanager

@@ -13,7 +13,7 @@ from zufolge.errors import LedgerError
 from zufolge.ledger import derived
 from zufolge.ledger.asking import row
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x7A756667  # "zufg"
 IN_MEMORY = ":memory:"
 _BUSY_SECONDS = 60
@@ -148,7 +148,17 @@ def _migrate(connection: apsw.Connection, version: int) -> None:
         for number in range(version + 1, VERSION + 1):
             script = folder.joinpath("migrations", f"{number}.sql")
             connection.execute(script.read_text("utf-8"))
+        _show_anew(connection, folder.joinpath("schema.sql").read_text("utf-8"))
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _show_anew(connection: apsw.Connection, schema: str) -> None:
+    """Make the views of the schema anew: they stand behind its tables."""
+    derived.drop(connection)
+    views = "SELECT name FROM sqlite_master WHERE type = 'view'"
+    for (view,) in connection.execute(views).fetchall():
+        connection.execute(f"DROP VIEW {view}")
+    connection.execute(schema[schema.index("CREATE VIEW") :])
 
 
 def _reason(error: apsw.Error) -> str:

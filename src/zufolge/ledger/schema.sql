@@ -34,6 +34,11 @@ CREATE TABLE head (
     seal   TEXT NOT NULL
 ) STRICT;
 
+-- Holds a row while a redaction has dropped content whose traces still have to be wiped from the file.
+CREATE TABLE unwiped (
+    only INTEGER PRIMARY KEY CHECK (only = 1)
+) STRICT;
+
 CREATE TRIGGER batches_move_the_head AFTER INSERT ON batches BEGIN
     INSERT OR REPLACE INTO head VALUES (1, new.number, new.seal);
 END;
@@ -71,6 +76,7 @@ CREATE INDEX relations_to ON entries (content ->> 'to') WHERE kind = 'relation';
 CREATE INDEX withdrawals_of ON entries (content ->> 'row') WHERE kind = 'withdrawal';
 
 -- -------------------------------------------------------------------------------------- views --
+-- They are made anew whenever the schema changes, so no migration has to do it.
 -- What holds now: entries that are neither withdrawn nor erased. Dates are EDTF with their earliest
 -- and latest day; an open end is null. Offsets count code points, half-open, as in the contract.
 

@@ -29,6 +29,7 @@ __all__ = [
     "groups",
     "link",
     "origins",
+    "relate",
 ]
 
 # So many claims of other articles are compared with a new one, at most.
@@ -54,7 +55,19 @@ def extend(report: Report, index: Index) -> tuple[Relation, ...]:
     Returns:
         Direct relations, not closed over groups (``close`` does that).
     """
-    new = claims(report)
+    return relate(claims(report), index)
+
+
+def relate(new: Sequence[Claim], index: Index) -> tuple[Relation, ...]:
+    """Relate the claims of one article as ``extend`` does, where they have been made before.
+
+    Args:
+        new: all claims of an article that is not in the index.
+        index: the claims of other articles.
+
+    Returns:
+        Direct relations, not closed over groups.
+    """
     found = _related(new, index)
     index.add(new)
     return found

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from zufolge.link.claims import Claim
 
-# A key of more claims than this is passed over where a rarer one is shared.
-_MOST_POSTINGS = 400
+# Only the newest claims of a key count; one that reaches this number says little.
+MOST_POSTINGS = 400
 
 
 class MemoryIndex:
@@ -40,12 +40,12 @@ class MemoryIndex:
 
         Returns:
             Those with the greatest sum of weights over the shared keys; a key weighs the less the
-            more claims have it.
+            more claims have it, up to ``MOST_POSTINGS``.
         """
         shared: defaultdict[str, float] = defaultdict(float)
         for key in claim.keys:
-            found = self._postings.get(key, ())
-            for statement in found[-_MOST_POSTINGS:]:
+            found = self._postings.get(key, ())[-MOST_POSTINGS:]
+            for statement in found:
                 shared[statement] += 1 / len(found)
         there = [(-weight, each) for each, weight in shared.items() if self._other(each, claim)]
         return [self._claims[each] for _, each in sorted(there)[:limit]]

@@ -1,0 +1,76 @@
+"""Linking through the tables of a ledger."""
+
+from itertools import islice
+
+import pytest
+
+from benchmarks.synthesis import reports
+from tests.ledger.story import STORY
+from zufolge.ledger import Ledger
+from zufolge.ledger.index import FORM, LedgerIndex
+from zufolge.link import MemoryIndex, claims, extend
+from zufolge.report import Report
+
+MADE = tuple(islice(reports(200, seed=7), 30))
+
+
+@pytest.mark.parametrize("told", [STORY, MADE], ids=["story", "made"])
+def test_a_ledger_finds_what_linking_in_memory_finds(told: tuple[Report, ...]) -> None:
+    index = MemoryIndex()
+    expected = [relation for report in told for relation in extend(report, index)]
+    with Ledger(":memory:") as ledger:
+        for report in told:
+            ledger.add(report)
+        assert list(ledger.relations()) == expected
+        near = LedgerIndex(ledger.connection).near
+        for claim in claims(told[0]):
+            assert list(near(claim, limit=5)) == list(index.near(claim, limit=5))
+    assert expected
+
+
+def test_relations_that_are_given_are_not_sought() -> None:
+    with Ledger(":memory:") as ledger:
+        for report in MADE:
+            ledger.add(report, [])
+        assert list(ledger.relations()) == []
+
+
+def test_a_withdrawn_statement_is_found_no_more() -> None:
+    with Ledger(":memory:") as ledger:
+        ledger.add(MADE[0])
+        gone, *rest = claims(MADE[0])
+        ledger.withdraw(gone.statement, reason="verlesen", by="ks")
+        probe = next(claim for claim in claims(MADE[1]) if set(claim.keys) & set(gone.keys))
+        found = LedgerIndex(ledger.connection).near(probe, limit=50)
+        assert gone.statement not in [each.statement for each in found]
+        assert {each.statement for each in found} <= {each.statement for each in rest}
+        keys = "SELECT count(*) FROM claim_keys WHERE claim NOT IN (SELECT seq FROM claims)"
+        assert ledger.connection.execute(keys).get == 0
+
+
+def test_claims_outlive_a_rebuilding_and_are_made_anew_in_another_form() -> None:
+    with Ledger(":memory:") as ledger:
+        ledger.add(MADE[0])
+        ask = ledger.connection.execute
+        told = "SELECT content ->> 'before' FROM claims ORDER BY seq"
+        before = ask(told).fetchall()
+        ask("UPDATE claims SET content = json_set(content, '$.before', 'kept')")
+        ledger.rebuild()
+        assert set(ask(told).fetchall()) == {("kept",)}
+        ask("UPDATE derived SET form = 'older'")
+        ledger.rebuild()
+        assert ask(told).fetchall() == before
+        assert ask("SELECT form FROM derived").get == FORM
+
+
+def test_the_lookups_use_indexes() -> None:
+    with Ledger(":memory:") as ledger:
+        for query in (
+            "SELECT claim FROM claim_keys WHERE key = 1 ORDER BY claim DESC LIMIT 400",
+            "SELECT seq FROM claims WHERE article = 'a'",
+            "SELECT id FROM live WHERE kind = 'article' AND id = 'a'",
+            "SELECT seq FROM live WHERE kind = 'relation' AND content ->> 'from' = 'a'",
+        ):
+            plan = ledger.connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+            assert plan
+            assert not [step for step in plan if str(step[3]).startswith("SCAN")]
