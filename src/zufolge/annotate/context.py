@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from zufolge.annotate.actors import resolve_actors
 from zufolge.annotate.attribution import Attribution
-from zufolge.annotate.chain import fill_chains, find_links
+from zufolge.annotate.chain import Links, fill_chains, find_links
 from zufolge.annotate.names import names
 from zufolge.annotate.places import find_places
 from zufolge.annotate.quantities import find_quantities
@@ -50,7 +50,9 @@ def complete(article: Article, told: Sequence[Told], attribution: Attribution) -
         )
         for each, stance in zip(told, stances, strict=True)
     ]
-    links = find_links(article, found, named, language)
+    marked = {each.statement.id: Links(each.origin, each.relay) for each in told}
+    through = {each.statement.id: each.through for each in told}
+    links = find_links(article, found, named, language, marked=marked, through=through)
     further = [span for each in links for span in (*each.origin, *each.relay)]
     resolved = resolve_actors(article, found, named, language, further)
     statements = fill_chains(

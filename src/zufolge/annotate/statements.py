@@ -9,6 +9,7 @@ from zufolge.annotate.distance import find_distance
 from zufolge.annotate.noun_phrases import whole_phrase
 from zufolge.annotate.quotations import Quotation, Range
 from zufolge.annotate.roles import Reading
+from zufolge.annotate.speakers import settle_speakers
 from zufolge.annotate.surroundings import complete_surroundings
 from zufolge.article import Article
 from zufolge.languages import Language
@@ -30,6 +31,7 @@ class Told:
         relay: mentions of those who pass the speaker's words on.
         stance: the model's guess.
         stance_probability: 0 to 1.
+        through: who passes the words on by a construction that names both.
     """
 
     statement: Statement
@@ -37,6 +39,7 @@ class Told:
     relay: Spans
     stance: str
     stance_probability: float
+    through: Spans = ()
 
 
 def statements(article: Article, attribution: Attribution, *, trimmed: bool = True) -> list[Told]:
@@ -70,7 +73,20 @@ def statements(article: Article, attribution: Attribution, *, trimmed: bool = Tr
                     language=Language(article.language),
                 )
             told.append(_told(article, role, quotation, reading, quote))
-    return _nest(_distinct(told))
+    told = _distinct(told)
+    if trimmed:
+        told = _settled(article, told, attribution.sentences)
+    return _nest(told)
+
+
+def _settled(article: Article, told: Sequence[Told], sentences: Sequence[Span]) -> list[Told]:
+    language = Language(article.language)
+    statements = [each.statement for each in told]
+    settled = settle_speakers(article.text, statements, sentences, language)
+    return [
+        replace(each, statement=found.statement, through=found.through)
+        for each, found in zip(told, settled, strict=True)
+    ]
 
 
 def _roles(
@@ -86,6 +102,9 @@ def _roles(
             kept = (within_sentence(text, span, attribution.sentences) for span in spans)
             role[name] = tuple(span for span in kept if span)
     language = Language(article.language)
+    role["speaker"] = tuple(
+        _before(text, span, (*role["addressee"], *role["relay"])) for span in role["speaker"]
+    )
     for name in ("speaker", "addressee"):
         role[name] = tuple(
             _whole(text, span, attribution.sentences, language) for span in role[name]
@@ -95,6 +114,18 @@ def _roles(
         role["speaker"] = (speaker,) if speaker else ()
         role["cue"] = with_cue(text, role["cue"], noun)
     return complete_surroundings(text, role, quotes, attribution.sentences, language)
+
+
+def _before(text: str, span: Span, others: Spans) -> Span:
+    """End a speaker where an addressee begins („Brandau dem Kanal Nord“)."""
+    starts = [
+        other.start
+        for other in others
+        if span.start < other.start < span.end
+        # A part of the speaker's own phrase („der“ before „Sender Nord“) is no addressee.
+        and any(word[0].isupper() for word in text[span.start + 1 : other.start].split())
+    ]
+    return Span(span.start, min(starts, default=span.end))
 
 
 def _whole(text: str, span: Span, sentences: Sequence[Span], language: Language) -> Span:

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from zufolge.annotate.actors.lexicon import Noun, find_noun, is_epithet
+from zufolge.annotate.actors.lexicon import Noun, find_noun, is_epithet, lemma
 from zufolge.languages import Language
 from zufolge.span import Span
 
 _TOKEN = re.compile(r"[„“”\"»«‚‘'›‹]|\w+(?:[-‑'’./&]\w+)*\.?|&|[(),]")
+# A message and whom it comes from: „Daten des …“, „einer Mitteilung von …“.
+_SENT = re.compile(
+    r"\b(?P<head>[A-ZÄÖÜ][\w-]+) (?P<link>des|der|von|vom|eines|einer) (?=[„“\"»«]?\w)"
+)
 _OPEN, _CLOSE = '„“”"»«‚›‹', '“”"»«‘›‹'
 _PARTICLES = frozenset(
     ("von", "van", "de", "der", "den", "del", "della", "di", "da", "al", "el", "zu", "bin", "&")
@@ -299,3 +303,25 @@ def person_phrase(text: str, span: Span, name: Span, language: Language) -> Phra
         head, noun = nouns[-1][0], Noun("person", "f" if nouns[-1][0].endswith("in") else "m")
     rest = text[name.end : span.end].strip()
     return Phrase(span, determiner, definite, adjectives, head, name.of(text), rest, noun)
+
+
+def sender(text: str, span: Span, language: Language) -> Span:
+    """Return whom a message comes from, where the phrase names the message.
+
+    „Daten des Ortungsdienstes Portlog“ gives „des Ortungsdienstes Portlog“.
+
+    Args:
+        text: the article's text.
+        span: the phrase.
+        language: supplies the table ``actors``.
+
+    Returns:
+        The part of the phrase behind „des“, „der“ or „von“, or the phrase.
+    """
+    heads = language.table("actors")["transparent"]["heads"]
+    for match in _SENT.finditer(text, *span):
+        word = match["head"]
+        if word.lower() in heads or lemma(word, language.code) in heads:
+            whole = match["link"] not in ("von", "vom")
+            return Span(match.start("link") if whole else match.end(), span.end)
+    return span

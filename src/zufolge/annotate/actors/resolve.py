@@ -17,7 +17,7 @@ from zufolge.annotate.actors.gather import (
 )
 from zufolge.annotate.actors.lexicon import first_name_gender
 from zufolge.annotate.actors.names import canonical_name, kind_of
-from zufolge.annotate.actors.phrases import Phrase, parse_phrase, person_phrase
+from zufolge.annotate.actors.phrases import Phrase, parse_phrase, person_phrase, sender
 from zufolge.annotate.sentences import sentences
 from zufolge.article import Article
 from zufolge.languages import Language
@@ -96,6 +96,7 @@ class _Reader:
 
     def phrase(self, span: Span) -> Phrase:
         """Take a span apart with what is known of the names inside."""
+        span = sender(self.text, span, self.language)
         person = next((n for n, kind in self.names if kind == "PER" and span.covers(n)), None)
         if person is not None:
             parsed = person_phrase(self.text, span, person, self.language)
