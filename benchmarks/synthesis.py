@@ -7,7 +7,7 @@ another figure, some bring the denial. The records are made with the text, so th
 
 import random
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -146,10 +146,12 @@ def _demand(draft: _Draft, dice: random.Random) -> None:
     draft.put(" ")
     cue = draft.put("forderte")
     draft.put(", ")
-    day = dice.choice(_WORDS["weekdays"])
-    quote = draft.put(f"alle {draft.matter.thing} müssten bis {day} geprüft werden")
+    start = draft.put(f"alle {draft.matter.thing} in ").start
+    draft.place()
+    day = _WORDS["weekdays"][(draft.matter.day.weekday() + 3) % 7]
+    end = draft.put(f" müssten bis {day} geprüft werden").end
     draft.put(".")
-    draft.statements.append(_Told("indirect", "demands", quote, cue, speaker, (key,)))
+    draft.statements.append(_Told("indirect", "demands", Span(start, end), cue, speaker, (key,)))
 
 
 def _denial(draft: _Draft, dice: random.Random) -> None:
@@ -161,9 +163,11 @@ def _denial(draft: _Draft, dice: random.Random) -> None:
     draft.put(" ")
     cue = draft.put("wies zurück")
     draft.put(", ")
-    quote = draft.put(f"dass {draft.matter.causes[0]} die Ursache für die Schäden gewesen sei")
+    start = draft.put(f"dass {draft.matter.causes[0]} die Ursache für die Schäden in ").start
+    draft.place()
+    end = draft.put(" gewesen sei").end
     draft.put(".")
-    draft.statements.append(_Told("indirect", "denies", quote, cue, speaker, (key,)))
+    draft.statements.append(_Told("indirect", "denies", Span(start, end), cue, speaker, (key,)))
 
 
 _SENTENCES: tuple[Callable[[_Draft, random.Random], None], ...] = (_found, _cause, _demand)
@@ -195,14 +199,17 @@ def reports(count: int, *, seed: int = 1) -> Iterator[Report]:
 
 def _matter(dice: random.Random, day: date) -> Matter:
     people = tuple(
-        (f"{dice.choice(_WORDS['first_names'])} {_surname(dice)}", dice.choice(_WORDS["offices"]))
+        (
+            f"{dice.choice(_WORDS['first_names'])} {_put_together(_WORDS['syllables'], dice)}",
+            dice.choice(_WORDS["offices"]),
+        )
         for _ in range(4)
     )
     first, second = dice.sample(_WORDS["causes"], 2)
     return Matter(
         day=day,
-        place=dice.choice(_WORDS["places"]),
-        thing=dice.choice(_WORDS["things"]),
+        place=_place(dice),
+        thing=_put_together(_WORDS["things"], dice),
         fate=dice.choice(_WORDS["fates"]),
         causes=(first, second),
         figure=dice.randrange(12, 900),
@@ -211,8 +218,15 @@ def _matter(dice: random.Random, day: date) -> Matter:
     )
 
 
-def _surname(dice: random.Random) -> str:
-    return "".join(dice.choice(part) for part in _WORDS["syllables"])
+def _put_together(parts: Sequence[Sequence[str]], dice: random.Random) -> str:
+    return "".join(dice.choice(part) for part in parts)
+
+
+def _place(dice: random.Random) -> tuple[str, float, float, str]:
+    """Return name, degrees north and east, and country of a place that is always at one spot."""
+    name = _put_together(_WORDS["places"], dice)
+    spot = random.Random(name)
+    return name, round(spot.uniform(47, 55), 4), round(spot.uniform(6, 15), 4), "DE"
 
 
 def _report(matter: Matter, dice: random.Random, agency_text: int) -> Report:
