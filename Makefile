@@ -22,6 +22,8 @@ $(STAMP): pyproject.toml
 	@echo "installing into $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@# FollowTheMoney compiles PyICU; without the headers of ICU its tests are skipped.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[openaleph]' || echo "tests of FollowTheMoney are skipped"
 	@touch $@
 
 clean:

@@ -110,7 +110,7 @@ def _statement(statement: Statement) -> JSON:
         "chain": [*statement.chain],
         "nested_in": statement.nested_in,
         "said_at": {"edtf": said.edtf, "part": said.part} if said else None,
-        "confidence": statement.confidence,
+        "confidence": float(statement.confidence),
     }
 
 
@@ -141,8 +141,8 @@ def _place(place: Place) -> JSON:
     return {
         "span": [*place.span],
         "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
+        "lat": float(place.lat),
+        "lon": float(place.lon),
         "country": place.country,
     }
 
@@ -150,8 +150,8 @@ def _place(place: Place) -> JSON:
 def _quantity(quantity: Quantity) -> JSON:
     return {
         "span": [*quantity.span],
-        "value": quantity.value,
-        "high": quantity.high,
+        "value": float(quantity.value),
+        "high": None if quantity.high is None else float(quantity.high),
         "comparator": quantity.comparator,
         "of": quantity.of,
     }
@@ -175,6 +175,8 @@ def _report(record: Mapping[str, Any]) -> Report:
     actors = [
         Actor(article.id, a["name"], a["kind"], _spans(a["mentions"])) for a in record["actors"]
     ]
+    for actor, each in zip(actors, record["actors"], strict=True):
+        _check_id(each["id"], actor.id, "actor")
     times = [
         Time(Span(*t["span"]), t["type"], t["value"], t["edtf"], t["part"]) for t in record["times"]
     ]

@@ -9,6 +9,7 @@ ZufolgeError
 ├── AnnotationError      a step failed on one article
 ├── RecordError          JSON that should hold records does not
 ├── EvaluationError      annotated files are not what they should be
+├── ExportError          something cannot be exported in the form asked for
 └── LedgerError          a ledger cannot be opened, read or extended
     └── AlteredLedger    what was sealed has been altered
 """
@@ -65,6 +66,10 @@ class RecordError(ZufolgeError):
 
 class EvaluationError(ZufolgeError):
     """Annotated files are not what they should be."""
+
+
+class ExportError(ZufolgeError):
+    """Something cannot be exported in the form that was asked for."""
 
 
 class LedgerError(ZufolgeError):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from zufolge.article import Article
 from zufolge.errors import SourceError
@@ -10,7 +11,7 @@ from zufolge.sources.html import looks_like_html, looks_like_other_xml, read_htm
 from zufolge.sources.language import check_language
 from zufolge.sources.text import read_text
 
-__all__ = ["read_bytes", "read_file"]
+__all__ = ["open_file", "read_bytes", "read_file"]
 
 
 def read_file(path: Path) -> Article:
@@ -49,6 +50,18 @@ def read_bytes(data: bytes, name: str) -> Article:
     article = reader(decoded.text, name)
     language = check_language(article.text, name)
     return replace(article, language=language, notes=(*decoded.notes, *article.notes))
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read its bytes.
+
+    Raises:
+        SourceError: if it cannot be opened.
+    """
+    try:
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        raise SourceError(_reason(error), article=str(path)) from error
 
 
 def _bytes(path: Path) -> bytes:
