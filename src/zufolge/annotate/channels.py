@@ -50,6 +50,19 @@ def find_channel(around: Stretch, marked: Spans) -> Span | None:
     return _marked(around, marked[0]) if marked else None
 
 
+def is_occasion(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a phrase is nothing but an occasion or medium („bei einer Rede im Senat“).
+
+    Args:
+        text: the article's text.
+        span: the phrase.
+        language: supplies the table ``surroundings``.
+    """
+    table = language.table("surroundings")
+    around = Stretch(text, text, span, (span,), (), (), table, language.code)
+    return any(found == span for found in _occasions(around, span))
+
+
 def split_document(
     text: str, speaker: Span, cue: Collection[str], language: Language
 ) -> tuple[Span, Span] | None:

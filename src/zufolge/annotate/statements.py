@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from zufolge.annotate.attribution import Attribution
 from zufolge.annotate.borders import split_sourcing, with_cue, within_sentence
 from zufolge.annotate.distance import find_distance
+from zufolge.annotate.drafts import Draft, mend
 from zufolge.annotate.noun_phrases import whole_phrase
 from zufolge.annotate.quotations import Quotation, Range
-from zufolge.annotate.roles import Reading
 from zufolge.annotate.speakers import settle_speakers
 from zufolge.annotate.surroundings import complete_surroundings
 from zufolge.article import Article
@@ -54,29 +54,30 @@ def statements(article: Article, attribution: Attribution, *, trimmed: bool = Tr
     Returns:
         The statements by the place of their quote, an outer one before those inside it.
     """
-    quotes = [
-        _quote(article.text, attribution.words, quotation, trimmed)
-        for quotation, _ in attribution.found
-    ]
-    parts = [part for quote in quotes for part in quote]
-    told = []
-    for (quotation, reading), quote in zip(attribution.found, quotes, strict=True):
-        if quote:
-            role = _roles(article, attribution, reading, parts if trimmed else None)
-            if trimmed:
-                role["distance"] = find_distance(
-                    article.text,
-                    quote,
-                    role,
-                    direct=quotation.type == "direct",
-                    sentences=attribution.sentences,
-                    language=Language(article.language),
-                )
-            told.append(_told(article, role, quotation, reading, quote))
-    told = _distinct(told)
+    drafts = _drafts(article, attribution, trimmed)
+    if trimmed:
+        language = Language(article.language)
+        drafts = mend(article.text, drafts, attribution.sentences, language)
+        parts = [part for draft in drafts for part in draft.quote]
+        drafts = [_completed(article, attribution, draft, parts) for draft in drafts]
+    told = _distinct([_told(article, draft) for draft in drafts])
     if trimmed:
         told = _settled(article, told, attribution.sentences)
     return _nest(told)
+
+
+def _drafts(article: Article, attribution: Attribution, trimmed: bool) -> list[Draft]:
+    drafts = []
+    for quotation, reading in attribution.found:
+        quote = _quote(article.text, attribution.words, quotation, trimmed)
+        if quote:
+            roles = {
+                name: _spans(attribution.words, ranges) for name, ranges in reading.roles.items()
+            }
+            if trimmed:
+                roles = _within_sentences(article.text, roles, attribution.sentences)
+            drafts.append(Draft(quote, roles, quotation.type, reading, quotation.confidence))
+    return drafts
 
 
 def _settled(article: Article, told: Sequence[Told], sentences: Sequence[Span]) -> list[Told]:
@@ -89,31 +90,51 @@ def _settled(article: Article, told: Sequence[Told], sentences: Sequence[Span]) 
     ]
 
 
-def _roles(
-    article: Article, attribution: Attribution, reading: Reading, quotes: Sequence[Span] | None
+def _within_sentences(
+    text: str, roles: Mapping[str, Spans], sentences: Sequence[Span]
 ) -> dict[str, Spans]:
-    """Return the roles; with the parts of all quotes given, their borders are the guide's."""
-    text = article.text
-    role = {name: _spans(attribution.words, ranges) for name, ranges in reading.roles.items()}
-    if quotes is None:
-        return role
-    for name, spans in role.items():
-        if name != "frame":
-            kept = (within_sentence(text, span, attribution.sentences) for span in spans)
-            role[name] = tuple(span for span in kept if span)
-    language = Language(article.language)
-    role["speaker"] = tuple(
-        _before(text, span, (*role["addressee"], *role["relay"])) for span in role["speaker"]
+    return {
+        name: tuple(
+            kept
+            for span in spans
+            if (kept := span if name == "frame" else within_sentence(text, span, sentences))
+        )
+        for name, spans in roles.items()
+    }
+
+
+def _completed(
+    article: Article, attribution: Attribution, draft: Draft, quotes: Sequence[Span]
+) -> Draft:
+    """Draw the borders of the roles as the guide does.
+
+    Args:
+        article: the article.
+        attribution: knows its sentences.
+        draft: the draft.
+        quotes: the parts of all quotes.
+    """
+    text, sentences = article.text, attribution.sentences
+    language, roles = Language(article.language), {**draft.roles}
+    roles["speaker"] = tuple(
+        _before(text, span, (*roles["addressee"], *roles["relay"])) for span in roles["speaker"]
     )
     for name in ("speaker", "addressee"):
-        role[name] = tuple(
-            _whole(text, span, attribution.sentences, language) for span in role[name]
-        )
-    if role["speaker"] and (split := split_sourcing(text, role["speaker"][0], language)):
+        roles[name] = tuple(_whole(text, span, sentences, language) for span in roles[name])
+    if roles["speaker"] and (split := split_sourcing(text, roles["speaker"][0], language)):
         speaker, noun = split
-        role["speaker"] = (speaker,) if speaker else ()
-        role["cue"] = with_cue(text, role["cue"], noun)
-    return complete_surroundings(text, role, quotes, attribution.sentences, language)
+        roles["speaker"] = (speaker,) if speaker else ()
+        roles["cue"] = with_cue(text, roles["cue"], noun)
+    roles = complete_surroundings(text, roles, quotes, sentences, language)
+    roles["distance"] = find_distance(
+        text,
+        draft.quote,
+        roles,
+        direct=draft.type == "direct",
+        sentences=sentences,
+        language=language,
+    )
+    return replace(draft, roles=roles)
 
 
 def _before(text: str, span: Span, others: Spans) -> Span:
@@ -133,17 +154,12 @@ def _whole(text: str, span: Span, sentences: Sequence[Span], language: Language)
     return whole_phrase(text, span, around, language)
 
 
-def _told(
-    article: Article,
-    role: Mapping[str, Spans],
-    quotation: Quotation,
-    reading: Reading,
-    quote: Spans,
-) -> Told:
+def _told(article: Article, draft: Draft) -> Told:
+    role, reading = draft.roles, draft.reading
     statement = Statement(
         article=article.id,
-        quote=quote,
-        type=quotation.type,
+        quote=draft.quote,
+        type=draft.type,
         medium=reading.medium,
         speaker=_party(role["speaker"]),
         addressee=_party(role["addressee"]),
@@ -151,7 +167,7 @@ def _told(
         frame=role["frame"],
         channel=role["channel"],
         distance=role["distance"],
-        confidence=quotation.confidence,
+        confidence=draft.confidence,
     )
     return Told(
         statement, role["origin"], role["relay"], reading.stance, reading.stance_probability

@@ -41,7 +41,7 @@ def complete_surroundings(
         found["channel"], found["speaker"] = (split[0],), (split[1],)
         return {**found, "addressee": ()}
     # A quote that holds the cue tells of another statement and stays in sight.
-    hidden = [q for q in quotes if not all(q.covers(part) for part in cue)]
+    hidden = [q for q in quotes if not any(q.covers(part) for part in cue)]
     around = stretch_around(text, cue, [*hidden, *roles["speaker"]], sentences, language)
     if around is None:
         return {**found, "channel": (), "addressee": ()}

@@ -1,0 +1,160 @@
+"""Mends what the model found before it becomes statements.
+
+Three things go wrong often enough for a rule each: an occasion is taken for a content („[bei einer
+Rede im Senat]“), a report inside a report stops before the words it hands on („[Berg habe ihr
+gesagt]: [„Nein“]“), and a sentence that only tells what somebody keeps to himself is passed over.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from zufolge.annotate.channels import is_occasion
+from zufolge.annotate.roles import Reading
+from zufolge.languages import Language
+from zufolge.span import Span
+from zufolge.statement import Spans
+
+# No more than a colon, quotation marks and blanks stand between a report and what it hands on.
+_ADJOINING = re.compile(r"[\s:,„“”\"»«‚‘›‹]{0,5}")
+_ROLES = ("speaker", "cue", "frame", "addressee", "channel", "distance", "origin", "relay")
+_UNHEARD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation on its way to a statement.
+
+    Args:
+        quote: the content.
+        roles: the spans of each role.
+        type: one of ``statement.TYPES``.
+        reading: what the model says of it.
+        confidence: 0 to 1.
+    """
+
+    quote: Spans
+    roles: dict[str, Spans]
+    type: str
+    reading: Reading
+    confidence: float
+
+
+def mend(
+    text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language
+) -> list[Draft]:
+    """Drop, join and add what the rules above tell.
+
+    Args:
+        text: the article's text.
+        drafts: what the model found, in the order of the text.
+        sentences: the text's sentences.
+        language: supplies the tables ``surroundings`` and ``silences``.
+
+    Returns:
+        The drafts in the order of the text.
+    """
+    kept = _without_occasions(text, drafts, sentences, language)
+    handed = [_handed_on(text, draft, kept, language) for draft in kept]
+    widened = [_with_handed(text, draft, handed) for draft in handed]
+    return sorted([*widened, *_silences(text, widened, sentences, language)], key=_place)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.quote[0].start, -draft.quote[-1].end
+
+
+def _without_occasions(
+    text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language
+) -> list[Draft]:
+    """Leave out contents that are an occasion only, where another statement is told beside it."""
+    kept = []
+    for draft in drafts:
+        beside = any(
+            sentence.overlap(draft.quote[0])
+            and any(sentence.overlap(q) for o in drafts if o is not draft for q in o.quote)
+            for sentence in sentences
+        )
+        single = len(draft.quote) == 1 and draft.type != "direct"
+        if not (single and beside and is_occasion(text, draft.quote[0], language)):
+            kept.append(draft)
+    return kept
+
+
+def _handed_on(text: str, draft: Draft, drafts: Sequence[Draft], language: Language) -> Draft:
+    """Give words that a report hands on the cue and the speaker inside that report."""
+    for other in drafts:
+        if other is draft or other.quote == draft.quote:
+            continue
+        inside = tuple(c for c in draft.roles["cue"] if any(q.covers(c) for q in other.quote))
+        if not inside or not _adjoins(text, other, draft):
+            continue
+        roles = {**draft.roles, "cue": inside}
+        speaker = draft.roles["speaker"]
+        told = any(q.covers(s) for s in speaker for q in other.quote)
+        if not told and (subject := _subject(text, other.quote[0], language)):
+            roles["speaker"] = (subject,)
+        return replace(draft, roles=roles)
+    return draft
+
+
+def _adjoins(text: str, outer: Draft, inner: Draft) -> bool:
+    """Tell whether a quote follows another or lies in it."""
+    end, start = outer.quote[-1].end, inner.quote[0].start
+    within = outer.quote[0].start <= start < end
+    return within or (end <= start and _ADJOINING.fullmatch(text, end, start) is not None)
+
+
+def _subject(text: str, quote: Span, language: Language) -> Span | None:
+    """Return what stands before the finite verb of a report („[Berg] habe ihr gesagt“)."""
+    auxiliaries = language.table("surroundings")["grammar"]["perfect"]
+    match = _before_verb(tuple(auxiliaries)).match(text, *quote)
+    return Span(*match.span(1)) if match else None
+
+
+@cache
+def _before_verb(auxiliaries: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"((?:\S+ ){{0,5}}?[^\s,]+) (?:{'|'.join(auxiliaries)})(?!\w)")
+
+
+def _with_handed(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Let a report reach over the words that it hands on."""
+    if draft.type == "direct":
+        return draft
+    for other in drafts:
+        told = any(q.covers(cue) for cue in other.roles["cue"] for q in draft.quote)
+        end, start = draft.quote[-1].end, other.quote[0].start
+        if other is not draft and told and end <= start and _adjoins(text, draft, other):
+            last = Span(draft.quote[-1].start, other.quote[0].end)
+            return replace(draft, quote=(*draft.quote[:-1], last, *other.quote[1:]))
+    return draft
+
+
+def _silences(
+    text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language
+) -> Iterable[Draft]:
+    """Find sentences that tell only what is not said („Nähere Angaben machte sie nicht“)."""
+    taken = [s for draft in drafts for s in (*draft.quote, *draft.roles["cue"])]
+    for sentence in sentences:
+        if any(sentence.overlap(span) for span in taken):
+            continue
+        for pattern in _silent(language.code):
+            if match := pattern.match(text, *sentence):
+                spans = {name: Span(*match.span(name)) for name in pattern.groupindex}
+                yield _silence(spans)
+                break
+
+
+def _silence(spans: dict[str, Span]) -> Draft:
+    roles: dict[str, Spans] = dict.fromkeys(_ROLES, ())
+    roles["speaker"] = (spans["speaker"],)
+    roles["cue"] = (spans["verb"], spans["rest"])
+    reading = Reading(roles, "reported", "speech", "withholds", 0.0)
+    return Draft((spans["quote"],), roles, "reported", reading, _UNHEARD)
+
+
+@cache
+def _silent(code: str) -> tuple[re.Pattern[str], ...]:
+    table = Language(code).table("silences")
+    return tuple(re.compile(pattern) for pattern in table["patterns"])
