@@ -13,8 +13,8 @@ from tests.export.sound import contents
 from zufolge.contract import report_to_json
 from zufolge.errors import RecordError
 from zufolge.export import Content, write
-from zufolge.export.reading import read_content, read_lines
-from zufolge.link import Connections
+from zufolge.export.checks import Connections
+from zufolge.export.reading import read_lines, read_records
 from zufolge.report import Report
 
 
@@ -29,7 +29,7 @@ def never(error: RecordError) -> None:
 @given(contents())
 def test_what_was_exported_is_read_and_exported_to_the_same_bytes(made: Content) -> None:
     written = exported(made)
-    assert exported(read_content(io.BytesIO(written), "x", never)) == written
+    assert exported(read_records(io.BytesIO(written), "x", never).content) == written
 
 
 @given(contents())
@@ -37,7 +37,7 @@ def test_lines_in_any_order_and_twice_are_the_same_content(made: Content) -> Non
     written = exported(made)
     lines = written.splitlines(keepends=True)
     again = b"\n".join([*reversed(lines), b"", *lines])
-    assert exported(read_content(io.BytesIO(again), "x", never)) == written
+    assert exported(read_records(io.BytesIO(again), "x", never).content) == written
 
 
 Change = Callable[[dict[str, Any]], object]
@@ -126,6 +126,6 @@ def test_the_lines_around_a_damaged_one_are_read() -> None:
     ]
     assert b"".join(lines)[read[2].offset :].startswith(good[1])
     refused: list[RecordError] = []
-    found = read_content(io.BytesIO(b"".join(lines)), "x", refused.append)
+    found = read_records(io.BytesIO(b"".join(lines)), "x", refused.append).content
     assert exported(found) == exported(content())
     assert [error.article for error in refused] == ["x, line 3"]

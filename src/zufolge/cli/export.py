@@ -15,7 +15,7 @@ import typer
 from zufolge.cli.application import app
 from zufolge.cli.inputs import STANDARD_INPUT
 from zufolge.cli.refusals import FAILED, Run, refusals
-from zufolge.errors import ExportError, RecordError, SourceError
+from zufolge.errors import ExportError, RecordError
 
 if TYPE_CHECKING:
     from zufolge.export import Content
@@ -40,7 +40,9 @@ class ExportFormat(StrEnum):
 def export(
     source: Annotated[
         str,
-        typer.Argument(metavar="SOURCE", help="A file of JSON lines, or - for standard input."),
+        typer.Argument(
+            metavar="SOURCE", help="A ledger, a file of JSON lines, or - for standard input."
+        ),
     ],
     form: Annotated[
         ExportFormat, typer.Option("--format", help="The form of the export.")
@@ -69,17 +71,29 @@ def export(
 
 @contextmanager
 def _content(source: str, run: Run) -> "Iterator[Content]":
-    from zufolge.export.reading import read_content
+    from zufolge.export.reading import read_records
 
     def refuse(error: RecordError) -> None:
         run.fail(f"{error.article}: {error.message}")
 
     with _opened(source) as file:
         name = "standard input" if source == STANDARD_INPUT else source
-        if file.read(len(_LEDGER)) == _LEDGER:
-            raise SourceError("it is a database", article=name)
+        start = file.read(len(_LEDGER))
         file.seek(0)
-        yield read_content(file, name, refuse)
+        if start != _LEDGER:
+            yield read_records(file, name, refuse).content
+            return
+    with _ledger(source) as content:
+        yield content
+
+
+@contextmanager
+def _ledger(path: str) -> "Iterator[Content]":
+    from zufolge.export.stored import stored
+    from zufolge.ledger import Ledger
+
+    with Ledger(path, create=False) as ledger, stored(ledger) as content:
+        yield content
 
 
 @contextmanager

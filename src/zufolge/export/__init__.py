@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import cast
 
 from zufolge.errors import ExportError
-from zufolge.export.content import Content, Identity, in_order
+from zufolge.export.content import Content, Identity, Judgement, in_order
 
-__all__ = ["FORMATS", "Content", "Format", "Identity", "in_order", "write"]
+__all__ = ["FORMATS", "Content", "Format", "Identity", "Judgement", "in_order", "write"]
 
 Writer = Callable[[Content], Iterator[bytes]]
 

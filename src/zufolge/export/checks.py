@@ -3,14 +3,15 @@
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from zufolge import actor, relation, statement
 from zufolge.errors import RecordError
-from zufolge.link import Connections
+from zufolge.export.content import Judgement
+from zufolge.relation import Origin, Relation
 from zufolge.report import Report
 from zufolge.span import Span
 from zufolge.statement import Statement
@@ -18,6 +19,21 @@ from zufolge.statement import Statement
 _ID = re.compile(r"[0-9a-f]{16}")
 _COMPARATORS = ("=", "~", ">", ">=", "<", "<=", "range")
 _TIMES = ("date", "time", "duration", "set")
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """What the last line of a file tells of the reports before it.
+
+    Args:
+        relations: between statements.
+        origins: of groups of same statements.
+        judgements: of users.
+    """
+
+    relations: tuple[Relation, ...]
+    origins: tuple[Origin, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 def check_report(report: Report) -> None:
@@ -72,13 +88,12 @@ def _check_values(report: Report) -> None:
 
 
 def _check_ids(report: Report) -> None:
-    """Check that ids are different and look like ids.
+    """Check that the statements' ids are different and what they refer to looks like ids.
 
-    What they refer to may be missing: an erasure or a withdrawal leaves the reference.
+    It may be missing: an erasure or a withdrawal leaves the reference.
     """
-    for records in (report.statements, report.actors):
-        if len({each.id for each in records}) < len(records):
-            raise RecordError("two of its statements or two of its actors have the same id")
+    if len({each.id for each in report.statements}) < len(report.statements):
+        raise RecordError("two of its statements have the same id")
     for each in report.statements:
         named = [*each.chain, *(party.actor for party in _parties(each)), each.nested_in]
         for identity in named:

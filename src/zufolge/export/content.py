@@ -21,6 +21,25 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a user decided about two actors, or whatever else has an id.
+
+    Args:
+        subject: an id.
+        other: the second one, if there is one.
+        verdict: ``merge``, ``split`` …
+        reason: on which grounds.
+        by: who decided.
+    """
+
+    subject: str
+    other: str | None
+    verdict: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Reports in the order in which they are exported, and what connects their statements.
 
@@ -29,12 +48,14 @@ class Content:
         relations: likewise.
         origins: likewise.
         identities: by the actors' ids; an actor that is missing stands for itself.
+        judgements: in the order in which they were made; a later one counts more.
     """
 
     reports: Iterable[Report]
     relations: Iterable[Relation] = ()
     origins: Iterable[Origin] = ()
     identities: Mapping[str, Identity] = field(default_factory=dict)
+    judgements: Iterable[Judgement] = ()
 
 
 def moment(report: Report) -> tuple[str, str]:
@@ -47,6 +68,7 @@ def in_order(
     relations: Iterable[Relation] = (),
     origins: Iterable[Origin] = (),
     identities: Mapping[str, Identity] | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Content:
     """Return what is in memory as content in the order of export.
 
@@ -55,6 +77,7 @@ def in_order(
         relations: between their statements.
         origins: of groups of same statements.
         identities: by the actors' ids.
+        judgements: in the order in which they were made.
 
     Returns:
         The same content for the same records, however they were ordered.
@@ -64,4 +87,5 @@ def in_order(
         sorted(relations, key=lambda each: (each.source, each.kind, each.target)),
         sorted(origins, key=lambda each: each.statements),
         identities or {},
+        tuple(judgements),
     )

@@ -5,6 +5,7 @@ is the same bytes.
 """
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from zufolge.contract import relations_to_json, report_to_json
 from zufolge.export.content import Content
@@ -12,7 +13,9 @@ from zufolge.export.streams import compact
 
 
 def write(content: Content) -> Iterator[bytes]:
-    """Write one line a report, then one line of relations and origins."""
+    """Write one line a report, then one line of relations, origins and, if any, judgements."""
     for report in content.reports:
         yield f"{compact(report_to_json(report))}\n".encode()
-    yield f"{compact(relations_to_json(content.relations, content.origins))}\n".encode()
+    last = relations_to_json(content.relations, content.origins)
+    judgements = [asdict(judgement) for judgement in content.judgements]
+    yield f"{compact(last | ({'judgements': judgements} if judgements else {}))}\n".encode()

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from zufolge.contract import relations_from_json, report_from_json
 from zufolge.errors import RecordError
-from zufolge.export.checks import check_connections, check_report
-from zufolge.export.content import Content, in_order, moment
-from zufolge.link import Connections
+from zufolge.export.checks import Connections, check_connections, check_report
+from zufolge.export.content import Content, Judgement, in_order, moment
 from zufolge.relation import Origin, Relation
 from zufolge.report import Report
 
@@ -48,8 +47,21 @@ def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Line]:
         offset += len(line)
 
 
-def read_content(file: BinaryIO, name: str, refuse: Callable[[RecordError], None]) -> Content:
-    """Read a file of records as content in the order of export.
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a file of records holds.
+
+    Args:
+        content: in the order of export; its reports are read as they are asked for.
+        articles: ids of its articles.
+    """
+
+    content: Content
+    articles: frozenset[str]
+
+
+def read_records(file: BinaryIO, name: str, refuse: Callable[[RecordError], None]) -> Records:
+    """Read a file of records.
 
     The file is read twice, so that its reports are never in memory together: once now, to put them
     in order, and once as they are asked for. An article that comes again is passed over.
@@ -60,11 +72,12 @@ def read_content(file: BinaryIO, name: str, refuse: Callable[[RecordError], None
         refuse: told of each line that is damaged; the others go on.
 
     Returns:
-        The content; relations and origins of all lines that hold such are put together.
+        The content; what several lines tell of relations, origins and judgements is put together.
     """
     places: dict[tuple[str, str], int] = {}
     relations: dict[tuple[str, str, str], Relation] = {}
     origins: dict[tuple[str, ...], Origin] = {}
+    judgements: dict[Judgement, None] = {}
     for line in read_lines(file, name):
         match line.record:
             case RecordError() as error:
@@ -74,9 +87,11 @@ def read_content(file: BinaryIO, name: str, refuse: Callable[[RecordError], None
             case Connections() as found:
                 relations |= {(r.source, r.kind, r.target): r for r in found.relations}
                 origins |= {each.statements: each for each in found.origins}
-    connections = in_order((), relations.values(), origins.values())
+                judgements |= dict.fromkeys(found.judgements)
     reports = _reports(file, [places[each] for each in sorted(places)])
-    return Content(reports, connections.relations, connections.origins)
+    told = in_order((), relations.values(), origins.values(), None, judgements)
+    content = replace(told, reports=reports)
+    return Records(content, frozenset(article for _, article in places))
 
 
 def _reports(file: BinaryIO, offsets: Iterable[int]) -> Iterator[Report]:
@@ -89,15 +104,23 @@ def _record(line: bytes, place: str) -> Report | Connections | RecordError:
     try:
         told = _parse(line)
         if "relations" in told:
-            relations, origins = relations_from_json(told)
-            connections = Connections(tuple(relations), tuple(origins))
-            check_connections(connections)
-            return connections
+            return _connections(told)
         report = report_from_json(told)
         check_report(report)
     except RecordError as error:
         return RecordError(error.message, article=place, step=STEP)
     return report
+
+
+def _connections(told: dict[str, Any]) -> Connections:
+    relations, origins = relations_from_json(told)
+    try:
+        judgements = [Judgement(**each) for each in told.get("judgements", ())]
+    except TypeError as error:
+        raise RecordError(f"not a line of relations: {error}") from error
+    connections = Connections(tuple(relations), tuple(origins), tuple(judgements))
+    check_connections(connections)
+    return connections
 
 
 def _parse(line: bytes) -> dict[str, Any]:
