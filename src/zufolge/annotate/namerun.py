@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from zufolge.annotate.actors.lexicon import (
@@ -18,6 +19,8 @@ from zufolge.span import Span
 # Signs that no name goes across; the stop of an initial or title is one that it does.
 _BREAK = re.compile(r"(?<!\b\w)(?<!\bDr)(?<!\bProf)[.;:!?,„“”\"»«()\n/]|\s[–—-]+\s|\+\+\+")
 _WORD = re.compile(r"(?:\b(?:\w|Dr|Prof)\.)|\w+(?:[-.'’&]\w+)*|&")
+# „al-Masri“ is a name, though it begins with a small letter.
+_BEFORE_NAMES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "d’", "d'")
 _TITLES = frozenset(("Dr.", "Prof.", "Dr", "Prof"))
 # Particles that only stand behind another one („von der“), because they are articles as well.
 _SECOND = frozenset(("der", "den", "dem"))
@@ -44,7 +47,7 @@ class Token:
     @property
     def small(self) -> bool:
         """Whether it begins with a small letter."""
-        return self.text[0].islower()
+        return self.text[0].islower() and not self.text.startswith(_BEFORE_NAMES)
 
     @property
     def acronym(self) -> bool:
@@ -129,16 +132,23 @@ def pieces(text: str, span: Span, language: Language) -> list[list[Token]]:
 
 
 def _token(word: str, span: Span, language: Language) -> Token:
-    table = language.table("names")
     capital = not word[0].islower()
     noun = find_noun(word, language.code) if capital and word[0].isalpha() else None
-    common = (
-        word.lower() in (*table["determiners"], *table["units"])
-        or word.lower() in language.table("actors")["determiners"]["prepositions"]
-        or word in language.table("sourcing")["nouns"]
-    )
+    common = word in _sourcing(language.code) or word.lower() in _beginnings(language.code)
     kind = general_class(word, language.code) if noun and noun.kind != "person" else ""
     return Token(span, word, noun, common, kind)
+
+
+@cache
+def _sourcing(code: str) -> frozenset[str]:
+    return frozenset(Language(code).table("sourcing")["nouns"])
+
+
+@cache
+def _beginnings(code: str) -> frozenset[str]:
+    table = Language(code).table("names")
+    prepositions = Language(code).table("actors")["determiners"]["prepositions"]
+    return frozenset((*table["determiners"], *table["units"], *prepositions))
 
 
 def runs(words: Sequence[Token], language: Language) -> list[Run]:
@@ -177,7 +187,10 @@ def _end(words: Sequence[Token], start: int, language: Language) -> int:
             return end + 1 if last and word.text.isdigit() else end
         if word.small:
             after = _behind_particles(words, end, particles)
-            if not after or not _takes_particle(words, start, end, language):
+            if word.text == "für" and _is_institute(words, start, end):
+                # „Institut für Erdphysik“
+                after = end + 1
+            elif not after or not _takes_particle(words, start, end, language):
                 break
             end = after
         elif word.common:
@@ -196,6 +209,13 @@ def _behind_particles(words: Sequence[Token], at: int, particles: Sequence[str])
     return at if at < len(words) and not words[at].small and not words[at].common else 0
 
 
+def _is_institute(words: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether „für“ goes on with a body's name: behind its noun, before another noun."""
+    noun = words[end - 1].noun
+    body = noun is not None and noun.kind in _BODIES
+    return body and end + 1 < len(words) and not words[end + 1].small and not words[end + 1].common
+
+
 def _takes_particle(words: Sequence[Token], start: int, end: int, language: Language) -> bool:
     """Tell whether what stands before „von“ is a first name only („Ina von der Heide“)."""
     own = [word for word in words[start:end] if word.noun is None]
@@ -212,7 +232,7 @@ def _run(words: Sequence[Token], start: int, end: int, language: Language) -> Ru
         noun = words[start].noun
         if words[start].text in _TITLES:
             title = True
-        elif noun is None:
+        elif noun is None or words[start].text in language.table("names")["adjectives"]:
             break
         elif noun.kind == "person" and (end - start > 1 or title):
             if title and end - start == 1:

@@ -18,6 +18,7 @@ from zufolge.statement import Party, Spans, Statement
 
 # A shorter quotation may stand in another one by chance.
 _SHORTEST_REPEATED = 12
+_CONTINUING = ("free_indirect", "indirect_free_indirect")
 # A clause begins at the start of its sentence or behind one of these.
 _CLAUSE = re.compile(r"(?:[,:;„“\"»«‚›–] ?|\bdass |\bob )$")
 # Whom somebody was told something.
@@ -103,6 +104,10 @@ def _settle(statement: Statement, scene: _Scene) -> Settled:
         return _relied(statement, scene)
     if statement.type == "direct" and not statement.cue:
         return _behind(statement, scene)
+    if statement.speaker is None and statement.type in _CONTINUING and not statement.cue:
+        return Settled(replace(statement, speaker=_speaker_before(statement, scene)))
+    if statement.speaker is None and statement.cue:
+        return _subject(statement, scene)
     return Settled(statement)
 
 
@@ -157,13 +162,19 @@ def _told(statement: Statement, scene: _Scene) -> Settled | None:
     return Settled(replace(statement, speaker=Party((speaker,)), cue=cue), old)
 
 
-def _spoke_before(statement: Statement, scene: _Scene) -> Spans:
+def _speaker_before(statement: Statement, scene: _Scene) -> Party | None:
     """Return the speaker of the statement before, if it stands in the same paragraph."""
     before = [s for s in scene.statements if s.quote[0].start < statement.quote[0].start]
-    if not before or before[-1].speaker is None or before[-1].speaker == statement.speaker:
-        return ()
+    if not before:
+        return None
     between = scene.text[before[-1].quote[-1].end : statement.quote[0].start]
-    return before[-1].speaker.spans if "\n" not in between else ()
+    return None if "\n" in between else before[-1].speaker
+
+
+def _spoke_before(statement: Statement, scene: _Scene) -> Spans:
+    """Return who spoke before somebody else does in the same paragraph."""
+    before = _speaker_before(statement, scene)
+    return before.spans if before and before != statement.speaker else ()
 
 
 def _last(expression: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -226,17 +237,34 @@ def _relied(statement: Statement, scene: _Scene) -> Settled:
             if match:
                 outlet = scene.whole(Span(*match.span("outlet")))
                 return _moved(statement, scene, match, (outlet,)) or Settled(statement)
-    earlier = [s for s in scene.statements if s.quote[0].start < statement.quote[0].start]
-    speaker = earlier[-1].speaker if earlier else None
-    return Settled(replace(statement, speaker=speaker))
+    return Settled(replace(statement, speaker=_speaker_before(statement, scene)))
 
 
 def _subject(statement: Statement, scene: _Scene) -> Settled:
-    """Find the subject of „… beschäftigt nach eigenen Angaben“: the first phrase."""
-    around = scene.around(statement)
-    match = _phrase().search(scene.text, *around)
-    moved = _moved(statement, scene, match) if match else None
-    return moved or Settled(statement)
+    """Find the subject that begins the sentence („Die Lohe AG beschäftigt nach eigenen …“)."""
+    begin = scene.sentence(statement.cue[0].start).start
+    colon = scene.text.rfind(": ", begin, statement.cue[0].start)
+    match = _phrase().match(scene.text, colon + 2 if colon > 0 else begin)
+    pronouns = {w for ws in scene.language.table("actors")["pronouns"].values() for w in ws}
+    if match is None or match.end() > statement.cue[0].start or match.group().lower() in pronouns:
+        return Settled(statement)
+    table = scene.language.table("actors")["determiners"]
+    first = match.group().split()[0]
+    named = first.lower() not in table["prepositions"] and _may_begin(first, scene.language)
+    inside = any(part.covers(Span(*match.span())) for part in statement.quote)
+    impersonal = any(cue.of(scene.text).endswith((" es", " man")) for cue in statement.cue)
+    own = " ".join(c.of(scene.text).lower() for c in statement.cue)
+    if not named or impersonal or (inside and own not in scene.language.table("speakers")["own"]):
+        return Settled(statement)
+    return _moved(statement, scene, match) or Settled(statement)
+
+
+def _may_begin(word: str, language: Language) -> bool:
+    """Tell whether a word may begin the subject: an article, a name, a noun for somebody."""
+    table = language.table("actors")["determiners"]
+    units = language.table("names")["units"]
+    articles = (*table["definite"], *table["indefinite"], *table["possessive"])
+    return word.lower() in articles or (word[0].isupper() and word.lower() not in units)
 
 
 def _behind(statement: Statement, scene: _Scene) -> Settled:

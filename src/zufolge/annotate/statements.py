@@ -119,12 +119,12 @@ def _completed(
     roles["speaker"] = tuple(
         _before(text, span, (*roles["addressee"], *roles["relay"])) for span in roles["speaker"]
     )
-    for name in ("speaker", "addressee"):
-        roles[name] = tuple(_whole(text, span, sentences, language) for span in roles[name])
     if roles["speaker"] and (split := split_sourcing(text, roles["speaker"][0], language)):
         speaker, noun = split
         roles["speaker"] = (speaker,) if speaker else ()
         roles["cue"] = with_cue(text, roles["cue"], noun)
+    for name in ("speaker", "addressee"):
+        roles[name] = tuple(_whole(text, span, sentences, language) for span in roles[name])
     roles = complete_surroundings(text, roles, quotes, sentences, language)
     roles["distance"] = find_distance(
         text,

@@ -121,7 +121,7 @@ def named(text: str, span: Span, language: Language) -> Phrase:
     before = text[max(0, span.start - 4) : span.start].lower()
     determiner = before[:3] if before[3:] == " " else ""
     if determiner == "des":
-        name = name.removesuffix("s")
+        name = " ".join([_base(name.split()[0], language), *name.split()[1:]]).removesuffix("s")
     if determiner in ("der", "die", "das", "dem", "den", "des"):
         name = " ".join(nominative_words(name.split(), determiner, language))
     nouns = [(w, find_noun(w, language.code)) for w in _WORD.findall(name) if w[0].isupper()]
@@ -130,6 +130,12 @@ def named(text: str, span: Span, language: Language) -> Phrase:
         described = Phrase(phrase.span, "", "", (), head, "", "", noun)
         return replace(described, head="", name=name) if not head else replace(described, name=name)
     return Phrase(phrase.span, "", "", (), head, "", "", noun)
+
+
+def _base(word: str, language: Language) -> str:
+    """Return a noun without its genitive („Auktionshauses“)."""
+    base = lemma(word, language.code)
+    return word[: len(base)] if word.lower().startswith(base) else word
 
 
 def plain(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from zufolge.annotate.actors.lexicon import find_noun, general_class, lemma
+from zufolge.annotate.actors.lexicon import find_noun, is_dropped, lemma
 from zufolge.annotate.actors.phrases import Phrase
 from zufolge.languages import Language
 
@@ -26,7 +26,12 @@ def canonical_name(phrase: Phrase, language: Language) -> str:
     """
     if phrase.name and (not phrase.head or _drops_head(phrase, language)):
         return bare_name(phrase, language)
-    adjectives = [_inflect(word, phrase) for word in phrase.adjectives]
+    pointing = tuple(language.table("actors")["apposition"]["pointing"])
+    told = [word for word in phrase.adjectives if not word.startswith(pointing)]
+    if phrase.name:
+        # „das Kölner Auktionshaus Hallmann“: where it is, is no part of its name.
+        told = [word for word in told if not (word[0].isupper() and word.endswith("er"))]
+    adjectives = [_inflect(word, phrase) for word in told]
     if phrase.definite == "possessive" and phrase.determiner[:1].isupper():
         adjectives = [phrase.determiner, *adjectives]
     article = [] if _is_unique(phrase, language) else _article(phrase)
@@ -52,13 +57,22 @@ def nominative_words(words: list[str], determiner: str, language: Language) -> l
     """
     last = find_noun(words[-1], language.code)
     first = words[0]
-    adjective = len(words) > 1 and re.search(r"[a-zäöüß](?:e|en)$", first)
-    if adjective and last and find_noun(first, language.code) is None:
-        first = _WEAK_ENDING.sub(_STRONG["pl" if last.plural else last.gender], first)
+    # Behind „die“ and „das“ only the plural ends in -en („die Kronen Zeitung“ has no adjective).
+    plural = determiner == "die" and words[-1].lower().endswith("en")
+    ending = r"[a-zäöüß]e$" if determiner in ("die", "das") and not plural else r"[a-zäöüß]en?$"
+    adjective = len(words) > 1 and re.search(ending, first)
+    known = find_noun(first, language.code) is not None
+    if adjective and (last or plural) and (not known or first in _adjectives_known(language)):
+        gender = "pl" if plural or not last or last.plural else last.gender
+        first = _WEAK_ENDING.sub(_STRONG[gender], first)
     words = [first, *words[1:]]
     if determiner in ("dem", "den", "des") and words[-1].lower().endswith("boten"):
         words[-1] = words[-1][:-1]
     return words
+
+
+def _adjectives_known(language: Language) -> list[str]:
+    return list(language.table("names")["adjectives"])
 
 
 def _is_unique(phrase: Phrase, language: Language) -> bool:
@@ -78,8 +92,9 @@ def bare_name(phrase: Phrase, language: Language) -> str:
         words = words[:-1]
     if phrase.definite and (phrase.quoted or not phrase.head):
         words = nominative_words(words, phrase.determiner, language)
-    if phrase.adjectives and not phrase.head and phrase.definite:
-        words = [_inflect(word, phrase) for word in phrase.adjectives] + words
+    own = [word for word in phrase.adjectives if word[0].isupper() and not word.endswith("er")]
+    if own and not phrase.head and phrase.definite:
+        words = [_inflect(word, phrase) for word in own] + words
     return _QUOTES.sub("", " ".join(words))
 
 
@@ -91,34 +106,23 @@ def _drops_head(phrase: Phrase, language: Language) -> bool:
     if phrase.noun.kind in ("document", "data"):
         return False
     table = language.table("actors")["apposition"]
-    dropped, head = table["dropped"], lemma(phrase.head, language.code)
-    if head.endswith(tuple(table["kept"])):
-        return phrase.name.isupper()
-    if head.endswith(tuple(table["endings"])):
-        return True
+    kept = lemma(phrase.head, language.code).endswith(tuple(table["kept"]))
     short = phrase.name.isupper() and phrase.noun.kind == "organisation"
-    return (
-        phrase.quoted
-        or short
-        or general_class(phrase.head, language.code) in dropped
-        or _is_class(phrase, language)
-    )
-
-
-def _is_class(phrase: Phrase, language: Language) -> bool:
-    """Tell whether the head is a compound of a general word („Industriekonzern“)."""
-    table = language.table("actors")
-    words = [w for name in table["apposition"]["dropped"] for w in table["general"][name]]
-    return lemma(phrase.head, language.code).endswith(
-        tuple(word for word in words if len(word) > 5)
-    )
+    quoted = phrase.quoted and not kept
+    return quoted or short or is_dropped(phrase.head, language.code)
 
 
 def _article(phrase: Phrase) -> list[str]:
     if phrase.noun is None or phrase.plural:
         many = phrase.definite == "indefinite" and phrase.determiner[:3] not in ("ein",)
+        people = phrase.noun is not None and phrase.noun.kind == "person" and not phrase.adjectives
+        if people and phrase.definite in ("definite", "demonstrative") and not phrase.rest:
+            return ["die"]
         return [phrase.determiner] if many else []
-    if phrase.definite == "indefinite" and phrase.noun.kind not in ("document", "data"):
+    if phrase.noun.kind in ("document", "data"):
+        # Papers are known by their noun („Anklageschrift“).
+        return []
+    if phrase.definite == "indefinite":
         return ["eine" if phrase.gender == "f" else "ein"]
     bare = not (phrase.rest or phrase.name) and (
         phrase.noun.kind == "person" or not phrase.adjectives

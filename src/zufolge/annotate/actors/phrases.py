@@ -149,9 +149,15 @@ def _adjectives(
         # „die Leipziger Staatsanwaltschaft“, „Die Zentrale Wahlkommission“ keep their capital.
         noun = find_noun(word, language.code)
         place = word.endswith("er") and (noun is None or is_epithet(word, language.code))
-        official = word.endswith(("e", "en", "es")) and noun is None
+        adjective = word in language.table("names")["adjectives"]
+        official = adjective or (word.endswith(("e", "en", "es")) and noun is None)
         noun_next = find_noun(following, language.code) is not None and following[0].isupper()
-        named = determined and (place or official) and noun_next and word[0].isalpha()
+        named = (
+            determined
+            and (place or official)
+            and (noun_next or (adjective and following[0].isupper()))
+            and word[0].isalpha()
+        )
         if not (lower or named):
             break
         found.append(word)

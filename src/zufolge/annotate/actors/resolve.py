@@ -1,5 +1,6 @@
 """Finds out which actor each speaker is: names first, then descriptions, then pronouns."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from zufolge.article import Article
 from zufolge.languages import Language
 from zufolge.span import Span
 from zufolge.statement import Party, Statement
+
+_GENITIVE = re.compile(r"(?:s|’|')\s+[A-ZÄÖÜ]")
 
 Names = Sequence[tuple[Span, str]]
 
@@ -97,7 +100,15 @@ class _Reader:
     def phrase(self, span: Span) -> Phrase:
         """Take a span apart with what is known of the names inside."""
         span = sender(self.text, span, self.language)
-        person = next((n for n, kind in self.names if kind == "PER" and span.covers(n)), None)
+        # „Quasts Verteidiger“ is not Quast.
+        person = next(
+            (
+                name
+                for name, kind in self.names
+                if kind == "PER" and span.covers(name) and not _GENITIVE.match(self.text, name.end)
+            ),
+            None,
+        )
         if person is not None:
             parsed = person_phrase(self.text, span, person, self.language)
             if parsed is not None:
