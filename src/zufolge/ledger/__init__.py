@@ -19,6 +19,7 @@ from zufolge.ledger.filters import Filter
 from zufolge.ledger.frames import Frame
 from zufolge.ledger.history import Event
 from zufolge.ledger.ledger import Failure, Ledger
+from zufolge.ledger.redaction import Redaction
 from zufolge.ledger.verification import Verification
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Person",
     "Printing",
     "Proposal",
+    "Redaction",
     "Side",
     "Verification",
 ]

@@ -20,4 +20,5 @@ def row(connection: apsw.Connection, query: str, values: Values = ()) -> Any:  #
 
 def value(connection: apsw.Connection, query: str, values: Values = ()) -> Any:  # noqa: ANN401
     """Return the first value of the first row of a query, or null if there is none."""
-    return connection.execute(query, values).get
+    found = row(connection, query, values)
+    return found[0] if found else None

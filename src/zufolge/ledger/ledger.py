@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from zufolge.errors import LedgerError
 from zufolge.identity import identify
-from zufolge.ledger import derived, verification
+from zufolge.ledger import derived, redaction, verification
 from zufolge.ledger import history as past
 from zufolge.ledger.asking import Values, row, rows, value
 from zufolge.ledger.index import LedgerIndex
@@ -21,6 +21,8 @@ from zufolge.link import Claim, claims, relate
 from zufolge.relation import Relation
 from zufolge.report import Report
 
+# Seconds that a redaction waits for others who use the file, before it leaves the wiping for later.
+_PATIENCE = 10
 _WITHDRAWABLE = ("statement", "relation", "judgement", "failure")
 
 
@@ -55,6 +57,7 @@ class Ledger(Questions):
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = str(path)
         self.connection = connect(path, create=create)
+        self._wipe(patience=0)
 
     def __enter__(self) -> Self:
         """Return the ledger itself."""
@@ -188,6 +191,18 @@ class Ledger(Questions):
             more = self._relations_of(subject) if kind == "statement" else []
             self._record([_withdrawal(each, reason, by) for each in (seq, *more)])
 
+    def redact_article(self, article: str, *, reason: str, by: str) -> redaction.Redaction:
+        """Erase an article for good (see ``redaction.redact_article``)."""
+        with self._writing():
+            done = redaction.redact_article(self.connection, article, reason=reason, by=by)
+        return replace(done, wiped=self._wipe(patience=_PATIENCE))
+
+    def redact_person(self, name: str, *, reason: str, by: str) -> redaction.Redaction:
+        """Black a person's name out of everything stored (see ``redaction.redact_person``)."""
+        with self._writing():
+            done = redaction.redact_person(self.connection, name, reason=reason, by=by)
+        return replace(done, wiped=self._wipe(patience=_PATIENCE))
+
     def reports(self) -> Iterator[Report]:
         """Yield the stored reports in the order in which they were added.
 
@@ -260,6 +275,10 @@ class Ledger(Questions):
     def _rows(self, query: str, values: Values = ()) -> Iterator[Any]:
         with explained(self.path):
             yield from rows(self.connection, query, values)
+
+    def _wipe(self, *, patience: float) -> bool:
+        with explained(self.path):
+            return redaction.wipe(self.connection, patience=patience)
 
     def _knows(self, article: str) -> bool:
         query = (

@@ -16,7 +16,7 @@ from zufolge.ledger.asking import row
 VERSION = 2
 APPLICATION = 0x7A756667  # "zufg"
 IN_MEMORY = ":memory:"
-_BUSY_SECONDS = 60
+BUSY_SECONDS = 60
 _PAUSE_SECONDS = 0.05
 
 
@@ -39,7 +39,7 @@ def connect(path: str | Path, *, create: bool = True) -> apsw.Connection:
         _refuse_missing(Path(path), create)
     with explained(place):
         connection = apsw.Connection(place)
-        connection.set_busy_timeout(_BUSY_SECONDS * 1000)
+        connection.set_busy_timeout(BUSY_SECONDS * 1000)
         _extend(connection)
         try:
             _prepare(connection, place, create)
@@ -127,7 +127,7 @@ def _version(connection: apsw.Connection, place: str) -> int:
 
 def _write_ahead(connection: apsw.Connection) -> None:
     """Let readers read while somebody writes; two processes may ask for this at once."""
-    deadline = time.monotonic() + _BUSY_SECONDS
+    deadline = time.monotonic() + BUSY_SECONDS
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -166,7 +166,7 @@ def _reason(error: apsw.Error) -> str:
         case apsw.NotADBError():
             return "it is no SQLite file, so it is not a ledger"
         case apsw.BusyError():
-            return f"another program has been writing to it for {_BUSY_SECONDS} seconds; try again"
+            return f"another program has been writing to it for {BUSY_SECONDS} seconds; try again"
         case apsw.ReadOnlyError() | apsw.PermissionsError():
             return "its permissions forbid writing to it"
         case apsw.CantOpenError():

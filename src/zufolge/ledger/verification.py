@@ -78,13 +78,12 @@ def _erased(connection: apsw.Connection) -> dict[int, int]:
     """Return which redaction names which entry; whether it is genuine shows in its own seal."""
     found = {}
     for seq, content in connection.execute(
-        "SELECT seq, content FROM entries WHERE kind = 'redaction' ORDER BY seq"
+        "SELECT seq, CAST(content AS BLOB) FROM entries WHERE kind = 'redaction' ORDER BY seq"
     ):
         try:
-            rows = json.loads(content)["rows"]
+            found.update(dict.fromkeys(json.loads(content)["rows"], seq))
         except (TypeError, ValueError, KeyError):
             continue  # It was altered; its own hash will say so.
-        found.update(dict.fromkeys(rows, seq))
     return found
 
 
