@@ -89,7 +89,7 @@ def test_a_report_reaches_over_the_words_it_hands_on() -> None:
     ]
     outer, inner = mend(text, found, sentences(text, GERMAN), GERMAN)
     assert [q.of(text) for q in outer.quote] == [
-        "Berg habe ihr am Telefon gesagt: „Ich komme nicht"
+        "Berg habe ihr am Telefon gesagt: „Ich komme nicht.“"
     ]
     assert [cue.of(text) for cue in inner.roles["cue"]] == ["gesagt"]
     assert [span.of(text) for span in inner.roles["speaker"]] == ["Berg"]

@@ -43,6 +43,8 @@ FOUND = [
     ("Die Rede war von einer siebenstelligen Summe.", "siebenstelligen Summe", 1e6, None, ">="),
     ("Bei minus 12 Grad fiel Schnee.", "minus 12 Grad", -12, None, "="),
     ("Das Haus verfügt über 90 Betten.", "90 Betten", 90, None, "="),
+    ("Drei Boote und mehr als 20 Taucher suchten.", "Drei Boote", 3, None, "="),
+    ("Drei Boote und mehr suchten.", "Drei Boote und mehr", 3, None, ">="),
 ]
 
 

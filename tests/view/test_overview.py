@@ -19,7 +19,7 @@ als UTF-8 gelesen
 
 Karoline Voss
   [1] „Die Tanks sind dicht“
-      ¶1 · direkt · sagte · bestreitet · gesagt 6. November 2024 oder 13. November 2024, abends
+      ¶1 · direkt · sagte · bestreitet · gesagt: 6. oder 13. November 2024, abends
 
 Kustnytt
   [2] Das Schiff habe gedreht
@@ -36,16 +36,16 @@ ohne genannten Sprecher
       ¶3 · indirekt · hieß es
 
 Zeiten
-  am Mittwoch  6. November 2024 oder 13. November 2024  Datum  ¶1
+  am Mittwoch  6. oder 13. November 2024  ¶1
 
 Orte
-  Malmö  Malmö  SE  55.6059, 13.0007  ¶1
+  Malmö  SE  55.61, 13.00  ¶1
 
 Mengen
   etwa 40 Tonnen  etwa 40  Tonnen  ¶3"""
 
 ENGLISH_LEGEND = """\
-[1] Karoline Voss · ¶1 · direct · sagte · denies · said 6 November 2024 or 13 November 2024, evening
+[1] Karoline Voss · ¶1 · direct · sagte · denies · said: 6 or 13 November 2024, evening
 [2] Kustnytt · ¶2 · indirect · meldete · asserts · Kustnytt ← Sealane
 [3] der Fischer · ¶3 · direct · so
 [4] Karoline Voss · ¶3 · direct · channel: am Telefon
@@ -90,7 +90,7 @@ def test_one_name_in_the_tables_is_one_row_with_all_its_paragraphs() -> None:
     found = [position for position in range(len(text)) if text.startswith("Köln", position)]
     places = tuple(replace(place, span=Span(p, p + 4), name="Köln", country="DE") for p in found)
     told = lines(overview(Report(Article(text), places=places), labels("de")))
-    assert told[-1] == "  Köln  Köln  DE  55.6059, 13.0007  ¶1, 2"
+    assert told[-1] == "  Köln  DE  55.61, 13.00  ¶1, 2"
 
 
 def test_a_speaker_who_is_a_pronoun_is_named_as_in_the_text_until_it_is_resolved() -> None:
@@ -129,6 +129,32 @@ def test_heading_names_address_and_notes() -> None:
         "14 March 2025 · dpa · https://blatt.example/1",
         "n",
     ]
+
+
+def test_an_addressee_that_passes_the_words_on_is_told_once() -> None:
+    made = report()
+    told = made.statements[0]
+    voss, kustnytt = made.actors[0].id, made.actors[1].id
+    to_kustnytt = replace(told, addressee=Party((Span(0, 5),), kustnytt))
+    relayed = replace(to_kustnytt, chain=(voss, kustnytt))
+    shown = [
+        "\n".join(lines(overview(replace(made, statements=(each,)), labels("de"))))
+        for each in (to_kustnytt, relayed)
+    ]
+    assert ["an: Kustnytt" in page for page in shown] == [True, False]
+    assert "Kustnytt ← Karoline Voss" in shown[1]
+
+
+def test_a_place_is_named_where_the_text_has_another_form() -> None:
+    made = report()
+    place = replace(made.places[0], name="Malmoe")
+    assert "  Malmö  Malmoe  SE  55.61, 13.00  ¶1" in lines(
+        overview(replace(made, places=(place,)), labels("de"))
+    )
+
+
+def test_an_empty_column_is_left_out() -> None:
+    assert lines(rows([("a", "", "¶1"), ("b", "", "¶2")])) == ["a  ¶1", "b  ¶2"]
 
 
 def test_columns_of_a_table_stand_below_each_other_in_wide_signs_too() -> None:

@@ -202,8 +202,10 @@ def compared(tokens: Tokens, first: int) -> tuple[int, str | None]:
 def compared_after(tokens: Tokens, last: int) -> tuple[int, str | None]:
     """Find the words behind what is counted that compare it ("oder mehr")."""
     for phrase, comparator in phrases(tokens.language, "after"):
-        if tokens.lower(last, last + len(phrase)) == phrase:
-            return last + len(phrase), comparator
+        # „sechs Schiffe und mehr als 70 Helfer“ are two amounts.
+        after = last + len(phrase)
+        if tokens.lower(last, after) == phrase and not tokens.within(after, "phrase", "than"):
+            return after, comparator
     return last, None
 
 

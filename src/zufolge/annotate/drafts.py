@@ -18,6 +18,7 @@ from zufolge.statement import Spans
 
 # No more than a colon, quotation marks and blanks stand between a report and what it hands on.
 _ADJOINING = re.compile(r"[\s:,„“”\"»«‚‘›‹]{0,5}")
+_CLOSING = re.compile(r"[.!?,]?[“”\"«»‘’‹›]")
 _ROLES = ("speaker", "cue", "frame", "addressee", "channel", "distance", "origin", "relay")
 _UNHEARD = 0.5
 
@@ -126,7 +127,10 @@ def _with_handed(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         told = any(q.covers(cue) for cue in other.roles["cue"] for q in draft.quote)
         end, start = draft.quote[-1].end, other.quote[0].start
         if other is not draft and told and end <= start and _adjoins(text, draft, other):
-            last = Span(draft.quote[-1].start, other.quote[0].end)
+            # The closing mark of what is handed on belongs to it where the opening one does.
+            closing = _CLOSING.match(text, other.quote[-1].end)
+            stop = closing.end() if closing and len(other.quote) == 1 else other.quote[0].end
+            last = Span(draft.quote[-1].start, stop)
             return replace(draft, quote=(*draft.quote[:-1], last, *other.quote[1:]))
     return draft
 

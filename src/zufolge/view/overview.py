@@ -108,8 +108,8 @@ def _details(statement: Statement, page: _Page) -> Text:
         found.append(Text(chain, "magenta"))
     if statement.said_at:
         said = labels.moment(statement.said_at.edtf, statement.said_at.part)
-        found.append(Text(f"{labels.word('said')} {said}"))
-    addressee = party_name(statement.addressee, page.names, text)
+        found.append(Text(f"{labels.word('said')}: {said}"))
+    addressee = None if _is_link(statement) else party_name(statement.addressee, page.names, text)
     for word, value in (
         ("to", addressee),
         ("via", joined(statement.channel, text)),
@@ -126,6 +126,12 @@ def _chain(statement: Statement, page: _Page) -> str:
     if statement.chain in ((), (speaker,)):
         return ""
     return " ← ".join(printable(page.names.get(key, key)) for key in reversed(statement.chain))
+
+
+def _is_link(statement: Statement) -> bool:
+    """Tell whether the one addressed is in the chain, and so is shown already."""
+    addressee = statement.addressee.actor if statement.addressee else None
+    return addressee is not None and addressee in statement.chain
 
 
 def _start(statement: Statement) -> int:
@@ -145,22 +151,29 @@ def _tables(page: _Page) -> Iterator[Line]:
 
 
 def _times(page: _Page) -> list[tuple[Span, tuple[str, ...]]]:
+    """Tell what each expression means; what has no place on the calendar by its kind."""
     labels = page.labels
     return [
         (
             each.span,
-            (
-                labels.moment(each.edtf, each.part) if each.edtf else each.value,
-                labels.term("time", each.type),
-            ),
+            (labels.moment(each.edtf, each.part) if each.edtf else labels.term("time", each.type),),
         )
         for each in page.report.times
     ]
 
 
 def _places(page: _Page) -> list[tuple[Span, tuple[str, ...]]]:
+    """Tell where each place lies; its name only where the text has another form of it."""
+    text = page.report.article.text
     return [
-        (each.span, (printable(each.name), each.country, f"{each.lat:.4f}, {each.lon:.4f}"))
+        (
+            each.span,
+            (
+                printable(each.name) if each.name != each.span.of(text) else "",
+                each.country,
+                f"{each.lat:.2f}, {each.lon:.2f}",
+            ),
+        )
         for each in page.report.places
     ]
 

@@ -17,8 +17,11 @@ def rows(cells: Sequence[tuple[str, ...]]) -> list[Line]:
         cells: rows of equally many cells.
 
     Returns:
-        A line a row; cells are never shortened, and nothing follows the last one.
+        A line a row; cells are never shortened, nothing follows the last one, and a column without
+        anything in it is left out.
     """
+    filled = [any(column) for column in zip(*cells, strict=True)]
+    cells = [tuple(cell for cell, kept in zip(row, filled, strict=True) if kept) for row in cells]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     lines = []
     for row in cells:

@@ -9,9 +9,11 @@ from importlib import resources
 from typing import Any
 
 from zufolge.mention import Quantity
+from zufolge.view.dates import in_words, is_night
 
 LANGUAGES = ("de", "en")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+# From here on figures are written in groups of three.
+_GROUPED = 10_000
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -43,19 +45,11 @@ class Labels:
         Returns:
             The date as one would write it; the value itself where its form is another one.
         """
-        forms = self.table["date"]
-        if edtf[:1] in ("[", "{") and edtf[-1:] in ("]", "}"):
-            return str(forms["or"]).join(self.date(each.strip()) for each in edtf[1:-1].split(","))
-        if "/" in edtf:
-            start, _, end = edtf.partition("/")
-            return self._interval(start, end)
-        if edtf[-1:] in ("~", "?", "%"):
-            return str(forms["about"]).format(date=self.date(edtf[:-1]))
-        return self._day(edtf)
+        return in_words(edtf, self.table["date"])
 
     def moment(self, edtf: str, part: str | None) -> str:
         """Put an EDTF value and a part of the day, or a clock time, into words."""
-        if part is None:
+        if part is None or (part == "night" and is_night(edtf)):
             return self.date(edtf)
         if ":" in part:
             return f"{self.date(edtf)}, {self.table['date']['clock'].format(time=part)}"
@@ -68,26 +62,11 @@ class Labels:
             figure = f"{figure}–{self._figure(quantity.high)}"
         return self.term("comparator", quantity.comparator) + figure
 
-    def _interval(self, start: str, end: str) -> str:
-        forms = self.table["date"]
-        if end in ("", ".."):
-            return str(forms["from"]).format(date=self.date(start))
-        if start in ("", ".."):
-            return str(forms["until"]).format(date=self.date(end))
-        return str(forms["between"]).format(start=self.date(start), end=self.date(end))
-
-    def _day(self, edtf: str) -> str:
-        match = _DATE.fullmatch(edtf)
-        if match is None or match[2] is None or not 1 <= int(match[2]) <= 12:
-            return edtf
-        forms = self.table["date"]
-        month = forms["months"][int(match[2]) - 1]
-        if match[3] is None:
-            return str(forms["month"]).format(month=month, year=match[1])
-        return str(forms["day"]).format(day=int(match[3]), month=month, year=match[1])
-
     def _figure(self, value: float) -> str:
-        return f"{value:.15g}".replace(".", self.word("decimal"))
+        figure = f"{value:.15g}"
+        if abs(value) >= _GROUPED and value == int(value):
+            return f"{int(value):,}".replace(",", self.word("thousands"))
+        return figure.replace(".", self.word("decimal"))
 
 
 @cache
