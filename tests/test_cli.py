@@ -51,7 +51,11 @@ def test_json_is_a_line_an_article_and_a_line_of_relations() -> None:
         Draft202012Validator(SCHEMA).validate(line)
     assert first["article"]["source"] == "Nordische Nachrichtenagentur"
     assert second["article"]["source"] == "Lindauer Morgen"
-    assert last == {"relations": [], "origins": []}
+    known = {each["id"]: each for line in (first, second) for each in line["statements"]}
+    denials = [each for each in last["relations"] if each["kind"] == "denies"]
+    # "Eigner des Schiffes wiesen das zurück"
+    assert any(known[each["from"]]["stance"] == "denies" for each in denials)
+    assert {each[end] for each in last["relations"] for end in ("from", "to")} <= set(known)
     report = report_from_json(first)
     for statement in report.statements:
         assert all(0 <= s < e <= len(report.article.text) for s, e in statement.quote)
@@ -250,3 +254,14 @@ def test_the_page_documents_no_command_that_there_is_not() -> None:
     page = (ROOT / "docs" / "commands.md").read_text("utf-8")
     headings = re.findall(r"^## zufolge ?(.*)$", page, re.MULTILINE)
     assert set(headings) == set(COMMANDS)
+
+
+def test_several_files_are_shown_with_their_relations() -> None:
+    result = run("read", TANKER, PAGE, "--lang", "en")
+    assert result.exit_code == 0, result.output
+    assert "\nRelations\n" in result.stdout
+    assert "    denies · " in result.stdout.split("\nRelations\n")[1]
+
+
+def test_one_file_alone_is_shown_without_relations() -> None:
+    assert "Relations" not in run("read", TANKER, "--lang", "en").stdout

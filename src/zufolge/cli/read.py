@@ -9,6 +9,7 @@ import typer
 
 from zufolge.cli.application import app
 from zufolge.cli.inputs import expand, read_articles
+from zufolge.cli.linked import Linked
 from zufolge.cli.output import ViewLanguage, console_on, print_json, system_language, with_progress
 from zufolge.cli.refusals import FAILED, Run, refusals
 from zufolge.errors import AnnotationError
@@ -56,6 +57,8 @@ def read(
     paths = expand(files, run)
     console = console_on(sys.stdout)
     write = _json_writer(run) if as_json else _view_writer(console, text, lang, len(paths) > 1, run)
+    relating = as_json or (len(paths) > 1 and not text)
+    linked = Linked(run) if relating else None
     with refusals():
         loaded = load(model)
         articles = read_articles(paths, run)
@@ -65,8 +68,10 @@ def read(
                 run.fail(f"{name}: {result.message}")
             else:
                 write(result)
-    if as_json:
-        _print_relations()
+                if linked:
+                    linked.add(result)
+    if linked:
+        _write_relations(linked, console, lang, as_json)
     if run.failed:
         raise typer.Exit(FAILED)
 
@@ -105,7 +110,15 @@ def _view_writer(
     return write
 
 
-def _print_relations() -> None:
+def _write_relations(
+    linked: Linked, console: "Console", lang: ViewLanguage | None, as_json: bool
+) -> None:
     from zufolge.contract import relations_to_json
+    from zufolge.view import labels, show_relations
 
-    print_json(relations_to_json([], []))
+    found = linked.connections()
+    if as_json:
+        print_json(relations_to_json(found.relations, found.origins))
+        return
+    words = labels(lang or system_language())
+    show_relations(found, linked.claims, linked.run.names, console, words)

@@ -1,17 +1,17 @@
 """Reports → Relations: which statements are the same, deny, contradict or repeat each other.
 
-claims (reading) → candidates (an ``Index``) → decide, pair by pair → groups: closure, origins
+claims (reading) → candidates (an ``Index``) → decide → groups: closure, origins
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from zufolge.link.claims import Claim, Speaker
-from zufolge.link.decide import decide
+from zufolge.link.decide import related
 from zufolge.link.groups import close, groups, origins
 from zufolge.link.index import Index
 from zufolge.link.memory import MemoryIndex
+from zufolge.link.pairs import moment
 from zufolge.link.reading import claims
 from zufolge.relation import Origin, Relation
 from zufolge.report import Report
@@ -68,7 +68,8 @@ def relate(new: Sequence[Claim], index: Index) -> tuple[Relation, ...]:
     Returns:
         Direct relations, not closed over groups.
     """
-    found = _related(new, index)
+    near = {claim.statement: index.near(claim, limit=_CANDIDATES) for claim in new}
+    found = tuple(related(new, near))
     index.add(new)
     return found
 
@@ -98,20 +99,9 @@ def connect(relations: Iterable[Relation], claims: Iterable[Claim]) -> Connectio
     Returns:
         The closed relations and the groups' origins.
     """
-    ordered = sorted(claims, key=_moment)
+    ordered = sorted(claims, key=moment)
     order = {claim.statement: place for place, claim in enumerate(ordered)}
     closed = close(relations, order)
     return Connections(
         tuple(closed), tuple(origins(closed, {claim.statement: claim for claim in ordered}))
     )
-
-
-def _related(new: Sequence[Claim], index: Index) -> tuple[Relation, ...]:
-    pairs = [*combinations(new, 2)]
-    pairs += [(claim, other) for claim in new for other in index.near(claim, limit=_CANDIDATES)]
-    return tuple(relation for pair in pairs for relation in decide(*sorted(pair, key=_moment)))
-
-
-def _moment(claim: Claim) -> tuple[str, str, int]:
-    """Return what claims are put in order by: publication, then place in the article."""
-    return claim.published or "", claim.article, claim.number

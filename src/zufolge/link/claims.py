@@ -6,11 +6,14 @@ statement with statements of articles that are not in memory.
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from zufolge.mention import Quantity
 from zufolge.span import Span
+
+# The smallest fingerprints are enough to find a reprint by.
+_PASSAGES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,12 @@ class Speaker:
     Args:
         name: the canonical name in its article.
         kind: one of ``actor.KINDS``.
+        body: for whom a spokesperson speaks, as the article says it; may be empty.
     """
 
     name: str
     kind: str
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +40,25 @@ class Claim:
         article: id of its article.
         published: the article's date in EDTF.
         number: the statement's place among those of its article, counting from 0.
+        sentence: the place of its sentence in the article, counting from 0.
+        paragraph: likewise of its paragraph.
         quote: half-open spans in code points of the article's text.
         text: the quote's parts, joined by " … ".
-        before: the content that stands before it in the article, where the quote alone says too
-            little ("Das", "die Vorwürfe").
         type: one of ``statement.TYPES``.
         stance: one of ``statement.STANCES``, or null.
         negated: whether the content is negated.
+        pointing: whether the quote only points at something said elsewhere ("das", "den Vorwurf").
+        distanced: whether the reporter keeps a distance ("soll", "angeblich").
+        markers: classes of words in its sentence that relate it to others (table ``linking``).
         actor: who says it, or null.
         chain: from the origin to whoever stands nearest to the article.
         nested_in: id of the statement that it stands inside of.
         places: the gazetteer's names of the places in it.
         times: EDTF values of the times in it.
         quantities: the amounts in it.
-        stems: of its content words, in order, without repetition.
+        words: stems of its content words with a weight from 0 to 1, the greater the rarer a stem
+            is in its article.
+        context: likewise those of the sentence around it that are not in it.
         passages: fingerprints of the passage around it, for reprints.
         vector: the sentence vector of the text, one signed byte a dimension; may be empty.
     """
@@ -57,29 +67,39 @@ class Claim:
     article: str
     published: str | None
     number: int
+    sentence: int
+    paragraph: int
     quote: tuple[Span, ...]
     text: str
     type: str
     stance: str | None
-    before: str = ""
     negated: bool = False
+    pointing: bool = False
+    distanced: bool = False
+    markers: tuple[str, ...] = ()
     actor: Speaker | None = None
     chain: tuple[Speaker, ...] = ()
     nested_in: str | None = None
     places: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    stems: tuple[str, ...] = ()
+    words: Mapping[str, float] = field(default_factory=dict)
+    context: Mapping[str, float] = field(default_factory=dict)
     passages: tuple[int, ...] = ()
     vector: bytes = b""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its content words."""
+        return tuple(self.words)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """What a claim is looked up by; two claims that share none are never compared."""
         return (
-            *(f"stem:{stem}" for stem in self.stems),
+            *(f"stem:{stem}" for stem in self.words),
             *(f"place:{place}" for place in self.places),
-            *(f"passage:{passage:x}" for passage in self.passages),
+            *(f"passage:{passage:x}" for passage in self.passages[:_PASSAGES]),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -100,7 +120,7 @@ class Claim:
         told["quantities"] = tuple(
             Quantity(**{**each, "span": Span(*each["span"])}) for each in record["quantities"]
         )
-        told["vector"] = b64decode(record["vector"])
-        for key in ("places", "times", "stems", "passages"):
+        for key in ("markers", "places", "times", "passages"):
             told[key] = tuple(record[key])
+        told["vector"] = b64decode(record["vector"])
         return Claim(**told)

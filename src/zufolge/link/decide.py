@@ -1,37 +1,149 @@
-"""Decides how two claims stand to each other."""
+"""Decides how the claims of an article stand to each other and to others."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
+from zufolge.link.amounts import compare_amounts
 from zufolge.link.claims import Claim
-from zufolge.link.passages import contained
-from zufolge.link.vectors import cosine
+from zufolge.link.denials import Denial, denial_across, denials_within, may_be_denied, may_deny
+from zufolge.link.pairs import Pair, pairs
+from zufolge.link.parties import same_party
+from zufolge.link.repeats import repeated
+from zufolge.link.scoring import scorer
 from zufolge.relation import Relation
 
-_SAME, _REPRINT = 0.72, 0.6
-_PUTS_FORWARD = frozenset({"asserts", "announces", "supposes", "demands", None})
+# Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
+_DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.2, 0.35, 0.35
+_MEASURE, _SAME, _CONTRADICTED, _CORRECTED = 0.35, 0.4, 0.4, 0.4
+_MOST_STEMS = 5
 
 
-def decide(earlier: Claim, later: Claim) -> tuple[Relation, ...]:
-    """Return the relations between two claims.
+def related(article: Sequence[Claim], near: Mapping[str, Sequence[Claim]]) -> list[Relation]:
+    """Return the relations of an article's claims.
 
     Args:
-        earlier: the claim that was published first, or stands first in the article.
-        later: the other one.
+        article: the claims of one article, in order.
+        near: for the statements among them, claims of other articles that may be related.
 
     Returns:
-        None, one, or ``same`` together with ``repeats``.
+        At most one kind a pair, and ``repeats`` beside ``same``.
     """
-    shared = len({*earlier.stems} & {*later.stems})
-    overlap = 2 * shared / max(1, len(earlier.stems) + len(later.stems))
-    score = max(overlap, cosine(earlier.vector, later.vector))
-    if score < _SAME or shared < 2:
-        return ()
-    reason = f"words {overlap:.2f}"
-    if later.stance == "denies" and earlier.stance in _PUTS_FORWARD:
-        return (Relation(later.statement, "denies", earlier.statement, reason, score),)
-    if earlier.stance != later.stance or earlier.negated != later.negated:
-        return ()
-    same = Relation(earlier.statement, "same", later.statement, reason, score)
-    printed = contained(earlier.passages, later.passages)
-    if earlier.article != later.article and printed >= _REPRINT:
-        reason = f"passage {printed:.2f}"
-        return (same, Relation(later.statement, "repeats", earlier.statement, reason, printed))
-    return (same,)
+    compared = pairs(article, near)
+    found: dict[frozenset[str], Relation] = {}
+    for relation in (
+        *_denials(article, near),
+        *_measures([pair for pair in compared if pair.measured]),
+        *_wordings([pair for pair in compared if pair.worded]),
+    ):
+        key = frozenset((relation.source, relation.target))
+        if key not in found:
+            found[key] = relation
+    by_pair = {frozenset((p.earlier.statement, p.later.statement)): p for p in compared}
+    passed_on = [
+        again
+        for key, relation in found.items()
+        if relation.kind == "same"
+        and (again := repeated(by_pair[key].earlier, by_pair[key].later, relation.score))
+    ]
+    return [*found.values(), *passed_on]
+
+
+def _denials(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list[Relation]:
+    within = denials_within(article)
+    every = [*within, *across(article, near)]
+    scores = scorer("denial").score([each.features for each in every])
+    scored = [*zip(every, (float(each) for each in scores), strict=True)]
+    best: dict[str, tuple[float, str]] = {}
+    for each, score in scored[: len(within)]:
+        known = best.get(each.denial.statement, (0.0, ""))
+        best[each.denial.statement] = max(known, (score, each.target.statement))
+    found = []
+    for place, (each, score) in enumerate(scored):
+        is_best = best.get(each.denial.statement, (0.0, ""))[1] == each.target.statement
+        here = place < len(within)
+        least = _DENIED_ACROSS if not here else _DENIED if is_best else _DENIED_TOO
+        if score >= least:
+            found.append(_denial(each, score))
+    return found
+
+
+def across(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list[Denial]:
+    """Return denials with statements of other articles that they may be about, either way.
+
+    Args:
+        article: the claims of one article.
+        near: for the statements among them, claims of other articles.
+    """
+    found = [
+        denial_across(denial, target)
+        for claim in article
+        for other in near.get(claim.statement, ())
+        for denial, target in ((claim, other), (other, claim))
+        if may_deny(denial) and may_be_denied(target)
+    ]
+    return [each for each in found if each is not None]
+
+
+def _denial(each: Denial, score: float) -> Relation:
+    denial, target = each.denial, each.target
+    reason = f"denial: {_shared(denial, target)}"
+    if denial.pointing:
+        reason = f"denial: “{denial.text}” points at what stands beside it"
+    return Relation(denial.statement, "denies", target.statement, reason, round(score, 3))
+
+
+def _measures(compared: Sequence[Pair]) -> list[Relation]:
+    scores = scorer("measure").score([pair.features for pair in compared])
+    found = []
+    for pair, score in zip(compared, scores, strict=True):
+        if score >= _MEASURE and (relation := _measure(pair, round(float(score), 3))):
+            found.append(relation)
+    return found
+
+
+def _measure(pair: Pair, score: float) -> Relation | None:
+    """Relate two figures for one thing: they agree, or one replaces the other, or they clash."""
+    a, b = pair.earlier, pair.later
+    best = compare_amounts(a, b)
+    if best is None:
+        return None
+    told = " / ".join(_figure(q.value, q.high, q.comparator) for q in (best.left, best.right))
+    reason = f"figures: {told} {best.right.of}".rstrip()
+    if best.agree:
+        return Relation(a.statement, "same", b.statement, reason, score)
+    if not same_party(a.actor, b.actor):
+        return Relation(a.statement, "differs", b.statement, reason, score)
+    if a.article != b.article:
+        return Relation(b.statement, "corrects", a.statement, reason, score)
+    return None
+
+
+def _figure(value: float, high: float | None, comparator: str) -> str:
+    sign = "" if comparator in ("=", "range") else comparator
+    return f"{sign}{value:g}" + (f"–{high:g}" if high is not None else "")
+
+
+def _wordings(compared: Sequence[Pair]) -> list[Relation]:
+    rows = [pair.features for pair in compared]
+    named = ("same", "contradiction", "correction")
+    columns = [scorer(name).score(rows) for name in named]
+    found = []
+    for pair, *scores in zip(compared, *columns, strict=True):
+        same, contradicted, corrected = (round(float(score), 3) for score in scores)
+        a, b, reason = pair.earlier, pair.later, f"words: {_shared(pair.earlier, pair.later)}"
+        clash = pair.features["unit"] * pair.features["clash"] > _CLASH
+        if same >= _SAME and not clash:
+            found.append(Relation(a.statement, "same", b.statement, reason, same))
+        elif contradicted >= _CONTRADICTED:
+            found.append(Relation(a.statement, "contradicts", b.statement, reason, contradicted))
+        elif corrected >= _CORRECTED:
+            found.append(Relation(b.statement, "corrects", a.statement, reason, corrected))
+    return found
+
+
+_CLASH = 0.6
+
+
+def _shared(a: Claim, b: Claim) -> str:
+    """Return the weightiest stems that two claims share, or how near their meaning is."""
+    shared = sorted({*a.words} & {*b.words}, key=lambda stem: (-a.words[stem], stem))
+    return ", ".join(shared[:_MOST_STEMS]) or "meaning"

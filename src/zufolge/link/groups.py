@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from zufolge.link.claims import Claim
+from zufolge.link.claims import Claim, Speaker
+from zufolge.link.parties import same_party
 from zufolge.relation import Origin, Relation
 
 SYMMETRIC = frozenset({"same", "contradicts", "differs"})
@@ -79,7 +80,7 @@ def origins(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> list[
         claims: the claims of the statements, by id.
 
     Returns:
-        One record a group.
+        One record a group; a group of statements without any chain has one origin, unnamed.
     """
     counted = []
     for group in groups(relations):
@@ -91,10 +92,17 @@ def origins(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> list[
 def first_links(group: Sequence[Claim]) -> tuple[str, ...]:
     """Return the names of the different first links of some claims' chains.
 
+    A body and whoever speaks for it are one; so are a surname and a full name.
+
     Args:
         group: claims.
 
     Returns:
         One name an origin, in the order of the claims.
     """
-    return tuple(dict.fromkeys(claim.chain[0].name for claim in group if claim.chain))
+    found: list[Speaker] = []
+    for claim in group:
+        first = claim.chain[0] if claim.chain else claim.actor
+        if first and not any(same_party(first, other) for other in found):
+            found.append(first)
+    return tuple(each.name for each in found)

@@ -1,14 +1,18 @@
 """Makes claims of a report's statements."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from zufolge.annotate.sentences import sentences
+from zufolge.annotate.sentences import paragraphs, sentences
 from zufolge.languages import Language
 from zufolge.link.claims import Claim, Speaker
+from zufolge.link.parties import body_of
 from zufolge.link.passages import fingerprint
-from zufolge.link.stems import negated, stems
+from zufolge.link.stems import stems
 from zufolge.link.vectors import embed, packed
+from zufolge.link.words import markers, negated, points
 from zufolge.report import Report
 from zufolge.span import Span
 from zufolge.statement import Statement
@@ -23,51 +27,82 @@ def claims(report: Report) -> tuple[Claim, ...]:
     Returns:
         The claims with their sentence vectors.
     """
-    language = Language(report.article.language)
-    borders = sentences(report.article.text, language)
-    actors = {actor.id: Speaker(actor.name, actor.kind) for actor in report.actors}
-    made = [
-        _claim(number, each, report, actors, borders, language)
-        for number, each in enumerate(report.statements)
-    ]
+    page = _page(report)
+    made = [_claim(number, each, page) for number, each in enumerate(report.statements)]
     vectors = embed([claim.text for claim in made])
     return tuple(
         replace(claim, vector=packed(vector)) for claim, vector in zip(made, vectors, strict=True)
     )
 
 
-def _claim(
-    number: int,
-    statement: Statement,
-    report: Report,
-    actors: dict[str, Speaker],
-    borders: Sequence[Span],
-    language: Language,
-) -> Claim:
-    text = report.article.text
-    content = " … ".join(span.of(text) for span in statement.quote)
-    around = _around(statement.quote, borders)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the claims of one article have in common."""
+
+    report: Report
+    language: Language
+    actors: Mapping[str, Speaker]
+    sentences: Sequence[Span]
+    paragraphs: Sequence[Span]
+    frequencies: Mapping[str, int]
+
+    def weighed(self, words: Iterable[str]) -> dict[str, float]:
+        """Return stems with their weights: 1 for a stem of one sentence, 0 for one of all."""
+        most = max(2, len(self.sentences))
+        return {
+            stem: round(max(0.0, 1 - math.log(max(1, self.frequencies[stem])) / math.log(most)), 3)
+            for stem in words
+        }
+
+
+def _page(report: Report) -> _Page:
+    text, language = report.article.text, Language(report.article.language)
+    borders = sentences(text, language)
+    found = [stems(border.of(text), language) for border in borders]
+    return _Page(
+        report,
+        language,
+        {
+            actor.id: Speaker(actor.name, actor.kind, body_of(actor, text, language))
+            for actor in report.actors
+        },
+        borders,
+        paragraphs(text),
+        Counter(stem for each in found for stem in each),
+    )
+
+
+def _claim(number: int, statement: Statement, page: _Page) -> Claim:
+    report, language = page.report, page.language
+    text, quote = report.article.text, statement.quote
+    content = " … ".join(span.of(text) for span in quote)
+    around = _around(quote, page.sentences)
+    words = page.weighed(stems(content, language))
+    context = page.weighed(stems(around.of(text), language))
     speaker = statement.speaker.actor if statement.speaker else None
     return Claim(
         statement=statement.id,
         article=report.article.id,
         published=report.article.date,
         number=number,
-        quote=statement.quote,
+        sentence=_number(quote, page.sentences),
+        paragraph=_number(quote, page.paragraphs),
+        quote=quote,
         text=content,
         type=statement.type,
         stance=statement.stance,
-        before=_before(statement.quote, text, borders),
         negated=negated(content, language),
-        actor=actors.get(speaker) if speaker else None,
-        chain=tuple(actors[link] for link in statement.chain if link in actors),
+        pointing=points(content, language),
+        distanced=bool(statement.distance),
+        markers=markers(around.of(text), language),
+        actor=page.actors.get(speaker) if speaker else None,
+        chain=tuple(page.actors[link] for link in statement.chain if link in page.actors),
         nested_in=statement.nested_in,
-        places=_distinct(p.name for p in report.places if _inside(p.span, statement.quote)),
-        times=_distinct(
-            t.edtf for t in report.times if t.edtf and _inside(t.span, statement.quote)
-        ),
-        quantities=tuple(q for q in report.quantities if _inside(q.span, statement.quote)),
-        stems=stems(content, language),
+        places=_distinct(p.name for p in report.places if _inside(p.span, quote)),
+        times=_distinct(t.edtf for t in report.times if t.edtf and _inside(t.span, quote)),
+        quantities=tuple(q for q in report.quantities if _inside(q.span, quote)),
+        words=words,
+        context={stem: weight for stem, weight in context.items() if stem not in words},
         passages=fingerprint(around.of(text)),
     )
 
@@ -80,13 +115,12 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
+def _number(quote: Sequence[Span], stretches: Sequence[Span]) -> int:
+    start = quote[0].start if quote else 0
+    return max(0, sum(each.start <= start for each in stretches) - 1)
+
+
 def _around(quote: Sequence[Span], borders: Sequence[Span]) -> Span:
     """Return the sentences that a quote stands in, as one stretch."""
     touched = [each for each in borders if any(each.overlap(part) for part in quote)] or [*quote]
-    return Span(touched[0].start, touched[-1].end)
-
-
-def _before(quote: Sequence[Span], text: str, borders: Sequence[Span]) -> str:
-    """Return the sentence that ends before the one a quote begins in."""
-    earlier = [each for each in borders if each.end <= _around(quote, borders).start]
-    return earlier[-1].of(text) if earlier else ""
+    return Span(touched[0].start, touched[-1].end) if touched else Span(0, 0)

@@ -28,30 +28,14 @@ def stems(text: str, language: Language) -> tuple[str, ...]:
     Source: Snowball's stemmers (Porter 2001).
     """
     idle = _idle(language.code)
-    words = (part for each in _WORD.finditer(text) for part in _HYPHEN.split(each[0].lower()))
-    kept = (word for word in words if len(word) >= _SHORTEST and word not in idle)
-    return tuple(dict.fromkeys(_stem(word, language.code) for word in kept))
-
-
-def negated(text: str, language: Language) -> bool:
-    """Tell whether a text holds an odd number of negative words.
-
-    Args:
-        text: the content of a statement.
-        language: supplies the negative words (table ``linking``).
-    """
-    negative = _negative(language.code)
-    return sum(each[0].lower() in negative for each in _WORD.finditer(text)) % 2 == 1
+    parts = (part for each in _WORD.finditer(text) for part in _HYPHEN.split(each[0].lower()))
+    kept = (part for part in parts if len(part) >= _SHORTEST and part not in idle)
+    return tuple(dict.fromkeys(_stem(part, language.code) for part in kept))
 
 
 @cache
 def _idle(code: str) -> frozenset[str]:
     return frozenset(Language(code).table("linking")["idle"])
-
-
-@cache
-def _negative(code: str) -> frozenset[str]:
-    return frozenset(Language(code).table("linking")["negative"])
 
 
 @lru_cache(maxsize=100_000)

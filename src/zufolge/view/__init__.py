@@ -1,15 +1,19 @@
 """What a report looks like in a terminal: plain where it is piped, coloured on a screen."""
 
+from collections.abc import Mapping, Sequence
+
 from rich.console import Console
 from rich.text import Text
 
+from zufolge.link import Claim, Connections
 from zufolge.report import Report
 from zufolge.view.line import Line, put
 from zufolge.view.marks import bracketed, slices
 from zufolge.view.overview import heading, legend, overview
+from zufolge.view.relations import relations
 from zufolge.view.wording import CONTROL, Labels, labels
 
-__all__ = ["Labels", "labels", "show", "show_text"]
+__all__ = ["Labels", "labels", "show", "show_relations", "show_text"]
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COLOURS = ("cyan", "yellow", "magenta", "green")
@@ -41,6 +45,27 @@ def show_text(report: Report, console: Console, words: Labels) -> None:
         put(line, console)
     console.print(marked, soft_wrap=not console.is_terminal)
     for line in [Line(), *below] if below else ():
+        put(line, console)
+
+
+def show_relations(
+    connections: Connections,
+    claims: Sequence[Claim],
+    names: Mapping[str, str],
+    console: Console,
+    words: Labels,
+) -> None:
+    """Print how the statements of some reports stand to each other; nothing if they do not.
+
+    Args:
+        connections: relations and origins.
+        claims: the claims of the statements.
+        names: what to call each article, by id.
+        console: where to print it.
+        words: the language of the labels.
+    """
+    lines = relations(connections, claims, names, words)
+    for line in [Line(), *lines] if lines else ():
         put(line, console)
 
 
