@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
+from tests.workplace import furnish
 from zufolge import __version__
 from zufolge.cli import app
 from zufolge.contract import report_from_json
@@ -23,7 +25,17 @@ ROOT = Path(__file__).parents[1]
 TANKER, PAGE = ROOT / "examples" / "tanker.txt", ROOT / "examples" / "bibliothek.html"
 SCHEMA = json.loads((ROOT / "docs" / "contract.schema.json").read_text("utf-8"))
 HEAVY = {"numpy", "onnxruntime", "trafilatura", "lingua", "tokenizers", "scipy", "lxml"}
-COMMANDS: dict[str, Any] = {"": get_command(app), **getattr(get_command(app), "commands", {})}
+
+
+def commands(group: Any, path: str = "") -> dict[str, Any]:  # noqa: ANN401
+    """Return a command and all that are below it, by their names."""
+    found = {path: group}
+    for name, inner in getattr(group, "commands", {}).items():
+        found |= commands(inner, f"{path} {name}".strip())
+    return found
+
+
+COMMANDS = commands(get_command(app))
 ROUTE = {"PYTHONPATH": str(ROOT / "src")}
 
 
@@ -225,13 +237,17 @@ def test_version_is_that_of_the_package() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_ends_with_an_example_that_runs(name: str) -> None:
+def test_help_ends_with_an_example_that_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnish(tmp_path)
+    monkeypatch.chdir(tmp_path)
     shown = run(*name.split(), "--help").stdout
     example = re.fullmatch(
         r"Example: zufolge (.+)", " ".join(shown.strip().split("\n\n")[-1].split())
     )
     assert example, f"the help of zufolge {name} ends without an example"
-    result = run(*example[1].split())
+    result = run(*shlex.split(example[1]))
     assert result.exit_code == 0, result.output
     assert result.stdout
 

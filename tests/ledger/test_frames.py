@@ -89,7 +89,7 @@ def test_a_frame_is_a_sequence() -> None:
 def test_answers_become_data_frames() -> None:
     with Ledger(":memory:") as ledger:
         for report in STORY:
-            ledger.add(report)
+            ledger.add(report, ())
         ledger.relate(RELATIONS)
         said = pa.table(ledger.who("Brandt"))
         assert said.column("quote").to_pylist()[0] == ["Zwei Schiffe sind", "ausgebrannt"]

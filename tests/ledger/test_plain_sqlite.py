@@ -14,7 +14,7 @@ def plain(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     path = tmp_path / "sache.ledger"
     with Ledger(path) as ledger:
         for each in (report(), *STORY):
-            ledger.add(each)
+            ledger.add(each, ())
         ledger.relate(RELATIONS)
     connection = sqlite3.connect(path)
     yield connection

@@ -190,7 +190,7 @@ def test_the_reason_names_both_values_and_offices() -> None:
     )
     assert found is not None
     assert found.reason == (
-        "romanisation: Peskow = Peskov; office agrees: kremlsprecher = kremlsprecher"
+        "romanisation: Peskow = Peskov; office agrees: Kremlsprecher = Kremlsprecher"
     )
 
 

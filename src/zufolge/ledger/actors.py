@@ -10,7 +10,7 @@ from rapidfuzz import process
 from zufolge.actor import Actor
 from zufolge.article import Article
 from zufolge.errors import LedgerError
-from zufolge.ledger.answers import Decision, Person, Proposal
+from zufolge.ledger.answers import Decision, Member, Person, Proposal
 from zufolge.ledger.asking import row, rows, value
 from zufolge.ledger.personas import profile_from_json
 from zufolge.link.identity import compare
@@ -41,6 +41,20 @@ SELECT i.identity, i.name, i.kind,
     (SELECT count(*) FROM attributions AS a JOIN members AS m ON m.actor = a.actor
      JOIN personas AS p USING (persona) WHERE p.identity = i.identity) AS statements
 FROM identities AS i
+"""
+_MEMBERS = """
+SELECT m.actor, a.name, m.article, t.source, t.date
+FROM members AS m JOIN personas AS p USING (persona) JOIN actors AS a ON a.id = m.actor
+LEFT JOIN articles AS t ON t.id = m.article
+WHERE p.identity = ? ORDER BY coalesce(t.earliest, ''), coalesce(t.latest, ''), m.actor LIMIT 100
+"""
+_FREQUENT = """
+SELECT identity FROM (
+    SELECT p.identity, m.article, (SELECT count(*) FROM attributions AS a WHERE a.actor = m.actor)
+        AS statements
+    FROM members AS m JOIN personas AS p USING (persona)
+) GROUP BY identity
+ORDER BY sum(statements) DESC, count(DISTINCT article) DESC, identity LIMIT ? OFFSET ?
 """
 _PROPOSALS = """
 SELECT k.score, k.reason, l.identity, i.name, r.identity, j.name
@@ -134,12 +148,11 @@ def persons(
         offset: so many are left out before.
     """
     if name is not None:
-        wanted = [*find(connection, name)][offset : offset + limit]
-        found = [row(connection, f"{_PERSON} WHERE i.identity = ?", (each,)) for each in wanted]
+        wanted = find(connection, name)[offset : offset + limit]
     else:
-        query = f"{_PERSON} ORDER BY statements DESC, articles DESC, i.name, i.identity"
-        found = list(rows(connection, f"{query} LIMIT ? OFFSET ?", (limit, offset)))
-    return [_person(connection, told) for told in found]
+        wanted = tuple(each for (each,) in rows(connection, _FREQUENT, (limit, offset)))
+    query = f"{_PERSON} WHERE i.identity = ?"
+    return [_person(connection, row(connection, query, (each,))) for each in wanted]
 
 
 def proposals(
@@ -266,9 +279,6 @@ def _are_split(connection: apsw.Connection, identities: Sequence[str]) -> bool:
 def _person(connection: apsw.Connection, told: Sequence[Any]) -> Person:
     identity, name, kind, articles, statements = told
     query = "SELECT DISTINCT name FROM personas WHERE identity = ? ORDER BY actors DESC, name"
-    members = """
-        SELECT actor FROM members JOIN personas USING (persona) WHERE identity = ? ORDER BY actor
-    """
     return Person(
         identity=identity,
         name=name,
@@ -277,7 +287,7 @@ def _person(connection: apsw.Connection, told: Sequence[Any]) -> Person:
         offices=_offices(connection, identity),
         articles=articles,
         statements=statements,
-        members=tuple(actor for (actor,) in rows(connection, members, (identity,))),
+        members=tuple(Member(*each) for each in rows(connection, _MEMBERS, (identity,))),
     )
 
 
@@ -293,7 +303,8 @@ def _told(connection: apsw.Connection, identities: Sequence[str]) -> str:
     named = []
     for identity in identities[:_MOST_NAMED]:
         told = row(connection, f"{_PERSON} WHERE i.identity = ?", (identity,))
-        marks = [*_offices(connection, identity)[:2], f"{told[3]} article(s)", identity]
+        articles = "1 article" if told[3] == 1 else f"{told[3]} articles"
+        marks = [*_offices(connection, identity)[:2], articles, identity]
         named.append(f"{told[1]} ({', '.join(marks)})")
     more = len(identities) - _MOST_NAMED
     return ", ".join(named) + (f" and {more} more" if more > 0 else "")

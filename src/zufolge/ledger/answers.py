@@ -174,6 +174,25 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An actor of one article.
+
+    Args:
+        actor: its id.
+        name: its name in that article.
+        article: the article's id.
+        source: outlet or agency.
+        published: the article's date, EDTF.
+    """
+
+    actor: str
+    name: str
+    article: str
+    source: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """An actor across articles: a person, a body, or a source.
 
@@ -185,7 +204,7 @@ class Person:
         offices: what articles call it.
         articles: in how many articles it occurs.
         statements: how many statements it speaks.
-        members: ids of the actors of single articles.
+        members: the actors of single articles, a hundred at most.
     """
 
     identity: str
@@ -195,7 +214,7 @@ class Person:
     offices: tuple[str, ...]
     articles: int
     statements: int
-    members: tuple[str, ...]
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 import apsw
 
+from zufolge.errors import LedgerError
 from zufolge.ledger import actors
 from zufolge.ledger.answers import (
     Attribution,
@@ -248,6 +249,21 @@ class Questions:
             LedgerError: if a name means nobody or several.
         """
         return _decide(self, left, right, SPLIT, reason, by)
+
+    def undo(self: _Book, judgement: str, *, reason: str, by: str) -> None:
+        """Take back a merge or a split; the record of it stays.
+
+        Args:
+            judgement: its id.
+            reason: on which grounds.
+            by: who takes it back.
+
+        Raises:
+            LedgerError: if no such decision holds.
+        """
+        if judgement not in [each.judgement for each in actors.decisions(self.connection)]:
+            raise LedgerError(f"no merge or split {judgement!r} holds; see zufolge actor decisions")
+        self.withdraw(judgement, reason=reason, by=by)
 
 
 def _identity(book: _Book, wanted: Filter) -> str | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
+from zufolge.annotate.actors.lexicon import lemma
 from zufolge.languages import GERMAN, Language
 from zufolge.link.names import PersonName, body_name, fold, office_head
 from zufolge.span import Span
@@ -30,14 +31,17 @@ class Office:
     Args:
         head: in lower case, in the masculine („kremlsprecher“).
         of: the body or land it belongs to, folded („aussenministerium“, „belaruss“), or ``""``.
+        written: as the text has it, in the nominative („Kremlsprecherin“); makes no difference.
     """
 
     head: str
     of: str = ""
+    written: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return the office as a reason shows it."""
-        return f"{self.head} ({self.of})" if self.of else self.head
+        shown = self.written or self.head
+        return f"{shown} ({self.of})" if self.of else shown
 
 
 def offices(
@@ -157,8 +161,16 @@ def _read(told: str, language: Language) -> set[Office]:
         head = office_head(word, language) if word[0].isupper() else None
         if head is not None:
             owner = _OWNER.match(told, match.end())
-            return {Office(head, _owner(owner, language) if owner else origin)}
+            of = _owner(owner, language) if owner else origin
+            return {Office(head, of, _nominative(word, language))}
     return set()
+
+
+def _nominative(word: str, language: Language) -> str:
+    """Return a noun without case ending, its capitals as they stand („Präsidenten“: Präsident)."""
+    base = lemma(word, language.code)
+    kept = word[: len(base)]
+    return kept if kept.lower() == base else base[:1].upper() + base[1:]
 
 
 def _owner(match: re.Match[str], language: Language) -> str:

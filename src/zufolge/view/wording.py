@@ -31,6 +31,15 @@ class Labels:
         """Return the label of a value (``term("stance", "denies")``), or the value without one."""
         return str(self.table[group].get(value, value))
 
+    def told(self, name: str, **values: object) -> str:
+        """Fill in the sentence of an answer called ``name``."""
+        return str(self.table["answer"][name]).format(**values)
+
+    def counted(self, name: str, count: int) -> str:
+        """Return a number with its noun (``counted("articles", 2)``)."""
+        one, many = self.table["answer"][name]
+        return str(one if count == 1 else many).format(count=count)
+
     def quoted(self, text: str) -> str:
         """Put quotation marks around a text."""
         opening, closing = self.table["quotes"]
