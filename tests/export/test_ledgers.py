@@ -18,6 +18,7 @@ from zufolge.export import Content, in_order, write
 from zufolge.export.restoring import Restored, restore
 from zufolge.export.stored import stored
 from zufolge.ledger import Ledger
+from zufolge.link import close
 from zufolge.relation import Relation
 from zufolge.report import Report
 
@@ -157,6 +158,19 @@ def test_reports_of_a_file_are_related_to_what_was_there_before() -> None:
         fresh.add(later)
         assert set(ledger.relations()) == set(fresh.relations())
         assert any(isinstance(each, Relation) for each in ledger.relations())
+
+
+def test_relations_that_only_follow_from_others_are_not_stored(ledger: Ledger) -> None:
+    one, two, three = (each.id for each in denial().statements)
+    found = close(
+        [Relation(one, "same", two, "stems", 1.0), Relation(two, "same", three, "stems", 1.0)], {}
+    )
+    assert len(found) == 3
+    with Ledger(":memory:") as other:
+        put_back(other, b"".join(write(in_order([denial()], found), "jsonl")))
+        assert len([*other.relations()]) == 2
+        [group] = last(exported(other))["origins"]
+        assert group["statements"] == sorted((one, two, three))
 
 
 def test_the_command_exports_a_ledger(tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ from zufolge.link import claims, relate
 from zufolge.relation import Relation
 from zufolge.report import Report
 
+# The reason that ``link.groups`` gives for relations that follow from others over groups of same
+# statements: a ledger works these out when it is asked.
+_FOLLOWS = "closure"
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -77,7 +81,7 @@ def _reports(ledger: Ledger, records: Records) -> Iterator[Restored]:
 
 def _by_statement(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
     ends = defaultdict[str, list[Relation]](list)
-    for relation in relations:
+    for relation in (each for each in relations if each.reason != _FOLLOWS):
         for end in dict.fromkeys((relation.source, relation.target)):
             ends[end].append(relation)
     return ends

@@ -5,6 +5,7 @@ Unicode code points (sections 4.2.4 and 4.2.5), as ours do, half-open: they are 
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from zufolge.article import Article
@@ -21,6 +22,8 @@ from zufolge.statement import Party, Statement
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"zufolge": TERMS}]
 # So many code points before and after a quote tell it from others of the same words.
 AROUND = 32
+# What anybody may have written as an address is passed on only if it can be one.
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _TYPES = {
     "person": "Person",
     "organisation": "Organization",
@@ -107,7 +110,7 @@ def _source(article: Article) -> JSON:
         "format": "text/plain",
         "language": article.language,
     }
-    return source | ({"via": article.url} if article.url else {})
+    return source | ({"via": article.url} if article.url and _IRI.fullmatch(article.url) else {})
 
 
 def _statement(statement: Statement, actors: dict[str, Named], text: str) -> JSON:
