@@ -145,6 +145,27 @@ def test_a_damaged_line_is_a_failure_and_the_others_are_put_back(ledger: Ledger)
         assert kept == {(r.source, r.target) for r in relations() if {r.source, r.target} <= ids}
 
 
+def test_an_erased_article_is_neither_exported_nor_put_back(ledger: Ledger) -> None:
+    written = exported(ledger)
+    ledger.redact_article(leak().article.id, reason="auf Wunsch", by="Test")
+    after = exported(ledger)
+    assert leak().article.id.encode() not in after
+    assert b"Taucher" not in after
+    put_back(ledger, written)
+    assert exported(ledger) == after
+
+
+def test_a_name_that_was_blacked_out_stays_so_when_put_back(ledger: Ledger) -> None:
+    ledger.merge(leak().actors[0].id, denial().actors[1].id, reason="dieselbe", by="Test")
+    ledger.redact_person("Ilse Brandt", reason="auf Wunsch", by="Test")
+    for form in ("jsonl", "csv", "webannotation", "schemaorg", "geojson", "prov", "parquet"):
+        assert b"Brandt" not in exported(ledger, form)
+    written = exported(ledger)
+    with Ledger(":memory:") as other:
+        put_back(other, written)
+        assert exported(other) == written
+
+
 def test_reports_of_a_file_are_related_to_what_was_there_before() -> None:
     again = Report(leak().article.__class__(leak().article.text, "Strandbote", None, "2025-04"))
     statement = leak().statements[0]
