@@ -72,8 +72,8 @@ def test_a_damaged_line_is_named_and_the_others_go_on(records: Path) -> None:
         (["missing.jsonl"], "zufolge: missing.jsonl: there is no such file"),
         (["."], "zufolge: .: it is a directory"),
         ([], "SOURCE"),
-        (["examples/tanker.jsonl", "--format", "pdf"], "pdf"),
-        (["examples/tanker.jsonl", "--output", "nowhere/x"], "nowhere/x cannot be written"),
+        (["examples/hafen.jsonl", "--format", "pdf"], "pdf"),
+        (["examples/hafen.jsonl", "--output", "nowhere/x"], "nowhere/x cannot be written"),
     ],
 )
 def test_what_is_refused_is_said_in_a_sentence(
@@ -109,3 +109,28 @@ def test_a_reader_that_goes_away_ends_the_export_without_a_word(records: Path) -
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == -signal.SIGPIPE
+
+
+def test_restore_puts_an_export_back(records: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "neu.ledger"
+    first = CliRunner().invoke(app, ["restore", str(ledger), str(records)])
+    assert first.exit_code == 0, first.output
+    assert first.stdout == f"{records}: 2 articles, 5 statements; 0 articles known before\n"
+    exported = run(ledger).stdout_bytes
+    again = CliRunner().invoke(app, ["restore", str(ledger), "-"], input=exported)
+    assert again.stdout == "standard input: 0 articles, 0 statements; 2 articles known before\n"
+    assert run(ledger).stdout_bytes == exported
+
+
+def test_restore_names_what_is_damaged_or_missing_and_goes_on(
+    records: Path, tmp_path: Path
+) -> None:
+    first, rest = records.read_bytes().split(b"\n", 1)
+    records.write_bytes(first + b"\n{oops\n" + rest)
+    ledger = tmp_path / "neu.ledger"
+    result = CliRunner().invoke(app, ["restore", str(ledger), "missing.jsonl", str(records)])
+    assert result.exit_code == 2
+    missing, damaged = result.stderr.splitlines()
+    assert missing == "zufolge: missing.jsonl: there is no such file"
+    assert damaged.startswith(f"zufolge: {records}, line 2: it is not JSON")
+    assert "2 articles" in result.stdout

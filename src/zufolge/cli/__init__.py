@@ -5,7 +5,7 @@ the command that needs it, so that ``zufolge --help`` answers at once. A module 
 registers them with ``application.app``; importing it here makes them part of the program.
 """
 
-from zufolge.cli import actor, evaluate, export, questions, read
+from zufolge.cli import actor, evaluate, export, questions, read, restore
 from zufolge.cli.application import app, main
 
-__all__ = ["actor", "app", "evaluate", "export", "main", "questions", "read"]
+__all__ = ["actor", "app", "evaluate", "export", "main", "questions", "read", "restore"]

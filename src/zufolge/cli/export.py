@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from zufolge.cli.application import app
-from zufolge.cli.inputs import STANDARD_INPUT
+from zufolge.cli.inputs import opened
 from zufolge.cli.refusals import FAILED, Run, refusals
 from zufolge.errors import ExportError, RecordError
 
@@ -36,7 +34,7 @@ class ExportFormat(StrEnum):
     ftm = "ftm"
 
 
-@app.command(epilog="Example: zufolge export examples/tanker.jsonl --format csv")
+@app.command(epilog="Example: zufolge export hafen.ledger --format csv")
 def export(
     source: Annotated[
         str,
@@ -76,8 +74,7 @@ def _content(source: str, run: Run) -> "Iterator[Content]":
     def refuse(error: RecordError) -> None:
         run.fail(f"{error.article}: {error.message}")
 
-    with _opened(source) as file:
-        name = "standard input" if source == STANDARD_INPUT else source
+    with opened(source) as (file, name):
         start = file.read(len(_LEDGER))
         file.seek(0)
         if start != _LEDGER:
@@ -94,21 +91,6 @@ def _ledger(path: str) -> "Iterator[Content]":
 
     with Ledger(path, create=False) as ledger, stored(ledger) as content:
         yield content
-
-
-@contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
-    if source != STANDARD_INPUT:
-        from zufolge.sources import open_file
-
-        with open_file(Path(source)) as file:
-            yield file
-        return
-    # Reports are put in order before they are exported, and a pipe can be read only once.
-    with TemporaryFile() as kept:
-        copyfileobj(sys.stdin.buffer, kept)
-        kept.seek(0)
-        yield cast(BinaryIO, kept)
 
 
 @contextmanager

@@ -2,8 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from zufolge.cli.refusals import Run
 from zufolge.errors import SourceError
@@ -44,3 +47,19 @@ def read_articles(paths: Iterable[str], run: Run) -> "Iterator[Article]":
             continue
         run.names[article.id] = name
         yield article
+
+
+@contextmanager
+def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
+    """Open a file of records, or standard input, to be read twice; tell what to call it."""
+    if name != STANDARD_INPUT:
+        from zufolge.sources import open_file
+
+        with open_file(Path(name)) as file:
+            yield file, name
+        return
+    # Reports are put in order before they are used, and a pipe can be read only once.
+    with TemporaryFile() as kept:
+        copyfileobj(sys.stdin.buffer, kept)
+        kept.seek(0)
+        yield cast(BinaryIO, kept), "standard input"
