@@ -52,9 +52,9 @@ def test_claims_outlive_a_rebuilding_and_are_made_anew_in_another_form() -> None
     with Ledger(":memory:") as ledger:
         ledger.add(MADE[0])
         ask = ledger.connection.execute
-        told = "SELECT content ->> 'before' FROM claims ORDER BY seq"
+        told = "SELECT content ->> 'type' FROM claims ORDER BY seq"
         before = ask(told).fetchall()
-        ask("UPDATE claims SET content = json_set(content, '$.before', 'kept')")
+        ask("UPDATE claims SET content = json_set(content, '$.type', 'kept')")
         ledger.rebuild()
         assert set(ask(told).fetchall()) == {("kept",)}
         ask("UPDATE derived SET form = 'older'")
