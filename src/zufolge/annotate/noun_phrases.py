@@ -7,7 +7,7 @@ Jurist“, „Brandau dem Sender“ „Brandau“.
 import re
 from collections.abc import Sequence
 
-from zufolge.annotate.actors.lexicon import find_noun
+from zufolge.annotate.actors.lexicon import find_noun, general_class
 from zufolge.languages import Language
 from zufolge.span import Span
 
@@ -99,6 +99,7 @@ class _Words:
             for group in ("definite", "demonstrative", "indefinite", "possessive")
             for word in table["determiners"][group]
         }
+        self.messages = set(table["transparent"]["heads"])
         self.prepositions = set(table["determiners"]["prepositions"])
         self.pronouns = {word for group in table["pronouns"].values() for word in group}
 
@@ -156,12 +157,16 @@ class _Words:
         return self._row(at, last)
 
     def _row(self, at: int, last: int) -> int:
+        """Return the last of the capitals in a row."""
+        first = at
         particles = self.language.table("names")["particles"]
         inside = at > 0 and self.texts[at - 1] in '„“"»«'
         while at < last:
             following = self.texts[at + 1]
             if following in '„“"»«' and not inside and self._quoted(at + 1):
                 at = self._quoted(at + 1)
+            elif at >= first and self._apart(first, at):
+                break
             elif self._noun(at + 1) or following.isdigit() or following[0] in '”“»«"(&)-':
                 at += 1
             elif following in particles and self._noun(at + 2) and self._first_name(at):
@@ -171,6 +176,21 @@ class _Words:
         if "(" in self.texts[at - 1 : at + 1] and self.texts[at + 1 : at + 2] == [")"]:
             at += 1
         return at
+
+    def _apart(self, first: int, at: int) -> bool:
+        """Tell whether a noun for people behind a word begins another phrase.
+
+        „der Agentur Tass | Sprecher Orlow“, „eine Sprecherin | Journalisten“.
+        """
+        code = self.language.code
+        following = find_noun(self.texts[at + 1], code)
+        if following is None or following.kind != "person" or not self._noun(at + 1):
+            return False
+        here = [find_noun(word, code) for word in self.texts[first : at + 1]]
+        if following.plural:
+            return here[-1] is not None and here[-1].kind == "person"
+        outlet = any(general_class(word, code) == "media" for word in self.texts[first:at])
+        return outlet and here[-1] is None and self._noun(at + 2)
 
     def _first_name(self, at: int) -> bool:
         return find_noun(self.texts[at], self.language.code) is None
@@ -185,12 +205,21 @@ class _Words:
         following = self.texts[at + 1]
         named = self._named(at)
         # „der Sprecher der“: what the model cut off there was no part of it.
-        genitive = following in _GENITIVE and not named and (at + 2 <= last or following == "des")
+        message = self.texts[at].lower() in self.messages
+        genitive = (
+            following in _GENITIVE
+            and not named
+            and (at + 2 <= last or following == "des" or message)
+        )
         place = following in _PLACING and not named and not self._office(at)
-        joined = following in _JOINING or (following in _LOOSE and at + 2 <= last)
+        joined = (following in _JOINING and not (named and following == "von")) or (
+            following in _LOOSE and at + 2 <= last
+        )
         if not (genitive or ((place or joined) and self._joins(at + 1))):
             return at
         end = at + 2
+        if genitive and self.texts[end : end + 1] and self.texts[end] in '„“"»«':
+            return max(at, self._quoted(end))
         while end < len(self.texts) and not self._noun(end):
             small = _ADJECTIVE.match(self.texts[end]) or self._article(end)
             if not small or end > at + 4:

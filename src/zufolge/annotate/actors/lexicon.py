@@ -114,6 +114,10 @@ def general_class(word: str, code: str) -> str:
     for name, words in Language(code).table("actors")["general"].items():
         if base in words or word.lower() in words:
             return str(name)
+    noun = find_noun(word, code)
+    if noun is not None and noun.kind != "organisation":
+        # „Geheimdienst“ ends like „Nachrichtendienst“, and is none.
+        return ""
     for name in ("media", "company"):
         # Compounds of the longer words: „Sportzeitung“, „Industriekonzern“.
         words = Language(code).table("actors")["general"][name]

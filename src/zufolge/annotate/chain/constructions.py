@@ -7,7 +7,7 @@ from functools import cache
 from zufolge.languages import Language
 from zufolge.span import Span
 
-_CAPITAL = r"(?:[A-ZÄÖÜŠŽČŁŚĆ0-9][\w&.’'-]*\w|\d)"
+_CAPITAL = r"(?:(?:dpa|epd|kna|taz|ots|dts|vwd)(?:-AFX)?\b|[A-ZÄÖÜŠŽČŁŚĆ0-9][\w&.’'-]*\w|\d)"
 _QUOTED = '[„“"»][^„“"»«\n]{2,40}[“”"«]'
 _NAME = rf"(?:{_QUOTED}|{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?: {_QUOTED})?)"
 _DETERMINER = (

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from zufolge.annotate.actors.lexicon import general_class
+from zufolge.annotate.actors.lexicon import find_noun, general_class
 from zufolge.annotate.actors.phrases import parse_phrase
 from zufolge.languages import Language
 from zufolge.span import Span
 
+# A noun with the name behind it: „der Zeitung »Maasbode«“, „dem Sender Kanal Nord“.
+_INTRODUCED = re.compile(
+    r"\b(?P<noun>[A-ZÄÖÜ][\w-]+) (?:[„“\"»«‚](?P<quoted>[^„“”\"»«\n]{2,40})[“”\"«»‘]"
+    r"|(?P<plain>[A-ZÄÖÜŠŽČ]\w+(?: [A-ZÄÖÜ0-9]\w*){0,2}))"
+)
 # Ends of words that are rarely German.
 _FOREIGN = ("a", "i", "o", "u", "y")
 
@@ -39,9 +45,38 @@ def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language)
         return True
     if words[0] in table["prefixes"] or phrase.head.lower() in table["prefixes"]:
         return True
+    if name and name in outlet_names(text, language.code):
+        return True
     acronym = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?: \w+)?", phrase.name)
     body = any(span.covers(b) for b in bodies)
     return bool(phrase.definite and (acronym or (phrase.quoted and body)))
+
+
+@lru_cache(maxsize=4)
+def outlet_names(text: str, code: str) -> frozenset[str]:
+    """Return the names that a noun for an outlet introduces anywhere in a text.
+
+    „die Zeitung Maasbode … laut Maasbode“: the second one is known by the first.
+
+    Args:
+        text: the article's text.
+        code: language code.
+
+    Returns:
+        Names in lower case, without quotation marks.
+    """
+    language = Language(code)
+    found = set()
+    for match in _INTRODUCED.finditer(text):
+        if general_class(match["noun"], code) == "media":
+            name = match["quoted"] or match["plain"]
+            words = name.split()
+            while words and find_noun(words[-1], code) is not None and len(words) > 1:
+                # „die Agentur Tass Präsidentensprecher Orlenko“
+                words = words[:-1]
+            found.add(" ".join(words).lower())
+    known = language.table("actors")["outlets"]["known"]
+    return frozenset(found - set(known))
 
 
 def is_body(text: str, span: Span, bodies: Iterable[Span], language: Language) -> bool:
