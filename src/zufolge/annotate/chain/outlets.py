@@ -19,7 +19,9 @@ _FOREIGN = ("a", "i", "o", "u", "y")
 
 
 def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language) -> bool:
-    """Tell whether a phrase names a paper, station, agency or portal.
+    """Tell whether a phrase names a paper, station, agency or portal, or probably does.
+
+    Letters behind an article („der MDR“) and a body's name in quotation marks probably do.
 
     Args:
         text: the article's text.
@@ -29,6 +31,22 @@ def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language)
 
     Returns:
         True for „der Agentur Terpress“, „dem WDR“, „der »Elbtaler Rundschau«“.
+    """
+    if is_known_outlet(text, span, language):
+        return True
+    phrase = parse_phrase(text, span, language)
+    acronym = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?: \w+)?", phrase.name)
+    body = any(span.covers(b) for b in bodies)
+    return bool(phrase.definite and (acronym or (phrase.quoted and body)))
+
+
+def is_known_outlet(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a phrase names an outlet by its noun, its name, or one introduced before.
+
+    Args:
+        text: the article's text.
+        span: the phrase.
+        language: supplies the table ``actors``.
     """
     phrase = parse_phrase(text, span, language)
     if phrase.definite in ("demonstrative", "possessive") and not phrase.name:
@@ -45,11 +63,7 @@ def is_outlet(text: str, span: Span, bodies: Iterable[Span], language: Language)
         return True
     if words[0] in table["prefixes"] or phrase.head.lower() in table["prefixes"]:
         return True
-    if name and name in outlet_names(text, language.code):
-        return True
-    acronym = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?: \w+)?", phrase.name)
-    body = any(span.covers(b) for b in bodies)
-    return bool(phrase.definite and (acronym or (phrase.quoted and body)))
+    return bool(name) and name in outlet_names(text, language.code)
 
 
 @lru_cache(maxsize=4)
