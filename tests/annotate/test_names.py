@@ -61,6 +61,8 @@ UNMARKED = [
     ("Wehrleiter Ulf Pauls dankte.", [("Ulf Pauls", "PER")]),
     ("Das meldet die Agentur Nordfunk.", [("Nordfunk", "ORG")]),
     ("Die Halle der Wendolin AG brannte.", [("Wendolin AG", "ORG")]),
+    # Whatever stands before a first name tells who it is.
+    ("Das sagt die Nasenforscherin Ulrike Pahl.", [("Ulrike Pahl", "PER")]),
     # A surname is found again, a noun of the same form is not.
     (
         "Landrat Jan Bauer kam. Bauer schwieg. Der Bauer auch.",

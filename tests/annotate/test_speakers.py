@@ -93,6 +93,53 @@ ONE = [
         ("die Wirtin", []),
     ),
     (
+        "Die Schleuse klemme, sagte ein Lotse der Hafenwelle.",
+        ("Die Schleuse klemme", "ein Lotse der Hafenwelle", ("sagte",), "indirect"),
+        ("ein Lotse", ["der Hafenwelle"]),
+    ),
+    (
+        # Whoever works for an outlet belongs to it.
+        "Die Schleuse klemme, sagte eine Reporterin der Hafenwelle.",
+        ("Die Schleuse klemme", "eine Reporterin der Hafenwelle", ("sagte",), "indirect"),
+        ("eine Reporterin der Hafenwelle", []),
+    ),
+    (
+        "„Wir warten“, soll laut dem Sender Nordfunk Wirtin Ida Lohn gesagt haben.",
+        ("Wir warten", "dem Sender Nordfunk", ("soll", "laut", "gesagt haben"), "direct"),
+        ("Wirtin Ida Lohn", ["dem Sender Nordfunk"]),
+    ),
+    (
+        "Sie verlangte dem Sender Nordfunk zufolge eine Prüfung.",
+        ("eine Prüfung", "dem Sender Nordfunk", ("verlangte", "zufolge"), "reported"),
+        ("Sie", ["dem Sender Nordfunk"]),
+    ),
+    (
+        # An outlet that nobody else speaks beside speaks for itself.
+        "Laut dem Sender Nordfunk klemmt die Schleuse.",
+        ("klemmt die Schleuse", "dem Sender Nordfunk", ("Laut",), "indirect"),
+        ("dem Sender Nordfunk", []),
+    ),
+    (
+        "Laut einem Vermerk, der der Zeitung Uferbote vorliegt, klemmt die Schleuse.",
+        ("klemmt die Schleuse", "der Zeitung Uferbote", ("Laut",), "indirect"),
+        ("einem Vermerk", ["der Zeitung Uferbote"]),
+    ),
+    (
+        "Laut einem der Zeitung Uferbote vorliegenden Vermerk klemmt die Schleuse.",
+        ("klemmt die Schleuse", "einem der Zeitung Uferbote", ("Laut",), "indirect"),
+        ("Vermerk", ["der Zeitung Uferbote"]),
+    ),
+    (
+        "Dem Sender Nordfunk sagte ein Lotse, die Schleuse klemme.",
+        ("die Schleuse klemme", "Dem Sender Nordfunk", ("sagte",), "indirect"),
+        ("ein Lotse", ["Dem Sender Nordfunk"]),
+    ),
+    (
+        "Ein Kahn soll angeblich gesunken sein.",
+        ("Ein Kahn soll angeblich gesunken sein", "Ein Kahn", (), "free_indirect"),
+        (None, []),
+    ),
+    (
         # The nearest name stays where no construction says otherwise.
         "Das sei falsch, sagte Jan Mahl.",
         ("Das sei falsch", "Jan Mahl", ("sagte",), "indirect"),

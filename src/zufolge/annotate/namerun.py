@@ -193,7 +193,7 @@ def _end(words: Sequence[Token], start: int, language: Language) -> int:
             elif not after or not _takes_particle(words, start, end, language):
                 break
             end = after
-        elif word.common:
+        elif word.common or _is_crowd(word):
             break
         end += 1
     return end
@@ -207,6 +207,12 @@ def _behind_particles(words: Sequence[Token], at: int, particles: Sequence[str])
     while at < len(words) and words[at].text in particles:
         at += 1
     return at if at < len(words) and not words[at].small and not words[at].common else 0
+
+
+def _is_crowd(word: Token) -> bool:
+    """Tell whether a noun for people in the plural begins another phrase („Journalisten“)."""
+    person = word.noun is not None and word.noun.kind == "person"
+    return person and word.text.endswith(("en", "ern"))
 
 
 def _is_institute(words: Sequence[Token], start: int, end: int) -> bool:
@@ -228,7 +234,11 @@ def _run(words: Sequence[Token], start: int, end: int, language: Language) -> Ru
     article = start > 0 and words[start - 1].article
     behind = _behind(words, start)
     title, body = False, ""
-    while start < end:
+    first = _first_name(words, start, end, language)
+    if first > start:
+        # „Orthopädin Ina Lohe“: whatever stands before a first name tells who it is.
+        start, title = first, True
+    while start < end and not (title and start == first):
         noun = words[start].noun
         if words[start].text in _TITLES:
             title = True
@@ -257,9 +267,19 @@ def _run(words: Sequence[Token], start: int, end: int, language: Language) -> Ru
     return Run(tokens, title, body, institution, legal, article, behind)
 
 
+def _first_name(words: Sequence[Token], start: int, end: int, language: Language) -> int:
+    """Return where a first name with a surname behind it begins inside of a run, or -1."""
+    for at in range(start + 1, end - 1):
+        single = words[at].noun is None and not words[at].small and not words[at + 1].small
+        if single and is_first_name(words[at].text, language.code):
+            # „Hans Peter Sand“ begins with the first of them.
+            return at if not is_first_name(words[at - 1].text, language.code) else -1
+    return -1
+
+
 def _is_told(words: Sequence[Token], language: Language) -> bool:
     """Tell whether a noun only tells what body the rest names („Umweltverband BUND“)."""
-    if words[1].text[0].isdigit():
+    if words[1].text[0].isdigit() or words[1].small:
         return False
     acronym = len(words) == 2 and words[1].text.isupper()
     return acronym or is_dropped(words[0].text, language.code)

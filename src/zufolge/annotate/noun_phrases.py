@@ -99,6 +99,7 @@ class _Words:
             for group in ("definite", "demonstrative", "indefinite", "possessive")
             for word in table["determiners"][group]
         }
+        self.agencies = frozenset(language.table("names")["agencies"])
         self.messages = set(table["transparent"]["heads"])
         self.prepositions = set(table["determiners"]["prepositions"])
         self.pronouns = {word for group in table["pronouns"].values() for word in group}
@@ -111,6 +112,8 @@ class _Words:
         if not 0 <= at < len(self.texts):
             return False
         word = self.texts[at]
+        if word in self.agencies:
+            return True
         return word[0].isupper() or ("-" in word and any(p[:1].isupper() for p in word.split("-")))
 
     def _article(self, at: int) -> bool:
@@ -187,10 +190,12 @@ class _Words:
         if following is None or following.kind != "person" or not self._noun(at + 1):
             return False
         here = [find_noun(word, code) for word in self.texts[first : at + 1]]
-        if following.plural:
-            return here[-1] is not None and here[-1].kind == "person"
+        if following.plural or self.texts[at + 1].endswith(("en", "ern")):
+            person = here[-1] is not None and here[-1].kind == "person"
+            return person or (at > first and here[-1] is None)
         outlet = any(general_class(word, code) == "media" for word in self.texts[first:at])
-        return outlet and here[-1] is None and self._noun(at + 2)
+        person = here[-1] is not None and here[-1].kind == "person"
+        return outlet and not person and self._noun(at + 2)
 
     def _first_name(self, at: int) -> bool:
         return find_noun(self.texts[at], self.language.code) is None
@@ -227,7 +232,8 @@ class _Words:
             end += 1
         if end >= len(self.texts):
             return at
-        return self._row(end, max(last, end))
+        adjective = self.texts[end].endswith("er") and self._noun(end + 1)
+        return self._row(end, max(last, end + 1 if adjective else end))
 
     def _named(self, at: int) -> bool:
         """Tell whether a word is a person's or body's name, not a noun."""

@@ -121,7 +121,10 @@ def named(text: str, span: Span, language: Language) -> Phrase:
     before = text[max(0, span.start - 4) : span.start].lower()
     determiner = before[:3] if before[3:] == " " else ""
     if determiner == "des":
-        name = " ".join([_base(name.split()[0], language), *name.split()[1:]]).removesuffix("s")
+        first, *others = name.split()
+        base = _base(first, language)
+        # The genitive stands once („des Instituts Vitalis“).
+        name = " ".join([base, *others]) if base != first else name.removesuffix("s")
     if determiner in ("der", "die", "das", "dem", "den", "des"):
         name = " ".join(nominative_words(name.split(), determiner, language))
     nouns = [(w, find_noun(w, language.code)) for w in _WORD.findall(name) if w[0].isupper()]

@@ -2,7 +2,7 @@
 
 import re
 
-from zufolge.annotate.actors.lexicon import find_noun, is_dropped, lemma
+from zufolge.annotate.actors.lexicon import find_noun, general_class, is_dropped, lemma
 from zufolge.annotate.actors.phrases import Phrase
 from zufolge.languages import Language
 
@@ -81,6 +81,10 @@ def _is_unique(phrase: Phrase, language: Language) -> bool:
     initial = phrase.head.split("-")[0]
     acronym = "-" in phrase.head and len(initial) > 1 and initial.isupper()
     body = phrase.noun is not None and phrase.noun.kind not in ("person", "document", "data")
+    outlets = tuple(language.table("actors")["outlets"]["endings"])
+    if head.endswith(outlets) and head not in outlets and not general_class(head, language.code):
+        # „die Rheinpresse“, „das Westradio“
+        return True
     return body and (acronym or head in language.table("actors")["unique"]["bodies"])
 
 
@@ -113,6 +117,8 @@ def _drops_head(phrase: Phrase, language: Language) -> bool:
 
 
 def _article(phrase: Phrase) -> list[str]:
+    if phrase.noun is None and phrase.definite == "indefinite" and phrase.head:
+        return ["eine" if phrase.determiner in ("eine", "einer") else "ein"]
     if phrase.noun is None or phrase.plural:
         many = phrase.definite == "indefinite" and phrase.determiner[:3] not in ("ein",)
         people = phrase.noun is not None and phrase.noun.kind == "person" and not phrase.adjectives

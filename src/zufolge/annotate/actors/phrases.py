@@ -12,6 +12,10 @@ _TOKEN = re.compile(r"[„“”\"»«‚‘'›‹]|\w+(?:[-‑'’./&]\w+)*\.?
 _SENT = re.compile(
     r"\b(?P<head>[A-ZÄÖÜ][\w-]+) (?P<link>des|der|von|vom|eines|einer) (?=[„“\"»«]?\w)"
 )
+# Participles and adjectives that stand for somebody („der Gestürzte“, „den Konservativen“).
+_NOMINALISED = re.compile(
+    r"^[A-ZÄÖÜ]\w*(?:(?<=e)nd|(?:[Gg]e|[Vv]er|[Bb]e|[Ee]nt)\w{2,}t|iert|ig|iv|ell|isch)en?$"
+)
 _OPEN, _CLOSE = '„“”"»«‚›‹', '“”"»«‘›‹'
 _PARTICLES = frozenset(
     ("von", "van", "de", "der", "den", "del", "della", "di", "da", "al", "el", "zu", "bin", "&")
@@ -199,6 +203,8 @@ def _head(
         # „der Schlichter Eberhard Nolt“: whatever stands before a person's name is an office.
         gender = "f" if determiner == "die" or word.endswith("in") else "m"
         return word, Noun("person", gender), tokens[1:]
+    if determiner and len(tokens) == 1 and _NOMINALISED.search(word):
+        return word, Noun("person", "f" if determiner == "die" else "m"), tokens[1:]
     if determiner and not known and word[0].isupper() and not _looks_named(word, tokens):
         return word, None, tokens[1:]
     return "", None, tokens

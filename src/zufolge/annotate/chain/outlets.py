@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from zufolge.annotate.actors.lexicon import find_noun, general_class
 from zufolge.annotate.actors.phrases import parse_phrase
@@ -84,13 +85,16 @@ def outlet_names(text: str, code: str) -> frozenset[str]:
     for match in _INTRODUCED.finditer(text):
         if general_class(match["noun"], code) == "media":
             name = match["quoted"] or match["plain"]
-            words = name.split()
-            while words and find_noun(words[-1], code) is not None and len(words) > 1:
-                # „die Agentur Tass Präsidentensprecher Orlenko“
-                words = words[:-1]
+            # „die Agentur Tass Präsidentensprecher Orlenko“ ends before the person.
+            words = list(takewhile(lambda word: not _is_person(word, code), name.split()))
             found.add(" ".join(words).lower())
     known = language.table("actors")["outlets"]["known"]
-    return frozenset(found - set(known))
+    return frozenset(found - set(known) - {""})
+
+
+def _is_person(word: str, code: str) -> bool:
+    noun = find_noun(word, code)
+    return noun is not None and noun.kind == "person"
 
 
 def is_body(text: str, span: Span, bodies: Iterable[Span], language: Language) -> bool:

@@ -1,5 +1,6 @@
 """Who speaks right beside a quotation, and how it goes on and comes again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +21,9 @@ _SHORTEST_REPEATED = 12
 def by_nobody(statement: Statement, cue: str, scene: Scene) -> bool:
     """Tell whether a statement is hearsay („Angeblich …“, „Dem Vernehmen nach …“)."""
     words = tuple(scene.language.table("speakers")["nobody"])
-    quote = statement.quote[0].of(scene.text).lower()
+    quote = " ".join(part.of(scene.text).lower() for part in statement.quote)
+    if not cue and "angeblich" in quote and re.search(r"\bsoll(?:en)?\b", quote):
+        return True
     return any(word in cue for word in words) or (not cue and quote.startswith(words))
 
 
@@ -72,7 +75,9 @@ def carried(settled: Sequence[Settled], scene: Scene) -> list[Settled]:
         moved = (
             before is not None and before.statement.speaker != scene.statements[number - 1].speaker
         )
-        if (
+        if before is not None and each.statement is old and _is_through(old, before, scene):
+            found.append(Settled(replace(old, speaker=before.statement.speaker), before.through))
+        elif (
             before is not None
             and moved
             and not old.cue
@@ -84,6 +89,15 @@ def carried(settled: Sequence[Settled], scene: Scene) -> list[Settled]:
         else:
             found.append(each)
     return found
+
+
+def _is_through(statement: Statement, before: Settled, scene: Scene) -> bool:
+    """Tell whether what goes on was given to whoever only passed it on."""
+    if statement.cue or statement.speaker is None or before.statement.speaker is None:
+        return False
+    between = scene.text[before.statement.quote[-1].end : statement.quote[0].start]
+    passed = any(span.overlap(statement.speaker.spans[0]) for span in before.through)
+    return passed and "\n" not in between
 
 
 def as_repeated(each: Settled, settled: Sequence[Settled], text: str) -> Settled:

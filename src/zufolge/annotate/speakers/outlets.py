@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from zufolge.annotate.actors.lexicon import find_noun
 from zufolge.annotate.chain.outlets import is_known_outlet
+from zufolge.annotate.chain.surroundings import masked
 from zufolge.annotate.speakers.scene import Scene, Settled, phrase
 from zufolge.span import Span
 from zufolge.statement import Party, Statement
@@ -122,7 +123,9 @@ def _marks(around: Span, scene: Scene) -> Iterator[tuple[Span, Span]]:
         for match in expression.finditer(scene.text, *around):
             outlet = scene.whole(Span(*match.span("outlet")))
             if _outlet(outlet, scene):
-                yield Span(*match.span()), outlet
+                first = outlet.start if match.start("outlet") == match.start() else match.start()
+                last = outlet.end if match.end("outlet") == match.end() else match.end()
+                yield Span(first, last), outlet
 
 
 def _verbs(statement: Statement, mark: Span, around: Span, scene: Scene) -> list[Span]:
@@ -143,11 +146,13 @@ def _verbs(statement: Statement, mark: Span, around: Span, scene: Scene) -> list
 
 def _subject(statement: Statement, mark: Span, verbs: list[Span], scene: Scene) -> Span | None:
     """Return the phrase nearest to a verb of saying that may be its subject."""
-    hidden = [mark, *statement.quote, *verbs]
+    told = any(part.covers(verb) for part in statement.quote for verb in verbs)
+    # „soll eine Wirtin gesagt haben“ may be taken for a part of the quote.
+    hidden = [mark] if told else [mark, *statement.quote, *verbs]
     around = scene.sentence(mark.start)
     candidates = [
         span
-        for span in _phrases(around, scene)
+        for span in _phrases(around, mark, scene)
         if not any(span.overlap(other) for other in hidden) and _may_speak(span, scene)
     ]
     begins = scene.sentence(mark.start).start
@@ -162,10 +167,12 @@ def _subject(statement: Statement, mark: Span, verbs: list[Span], scene: Scene) 
     )
 
 
-def _phrases(around: Span, scene: Scene) -> Iterator[Span]:
-    for match in _PRONOUN.finditer(scene.text, *around):
+def _phrases(around: Span, mark: Span, scene: Scene) -> Iterator[Span]:
+    """Yield the pronouns and noun phrases of a sentence; none of them goes into the mark."""
+    shown = masked(scene.text, around, [mark])
+    for match in _PRONOUN.finditer(shown, *around):
         yield Span(*match.span())
-    for match in phrase().finditer(scene.text, *around):
+    for match in phrase().finditer(shown, *around):
         yield scene.whole(Span(*match.span("np")))
 
 
