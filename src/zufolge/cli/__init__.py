@@ -5,7 +5,18 @@ the command that needs it, so that ``zufolge --help`` answers at once. A module 
 registers them with ``application.app``; importing it here makes them part of the program.
 """
 
-from zufolge.cli import actor, evaluate, export, questions, read, restore
+from zufolge.cli import actor, adding, evaluate, export, questions, read, record, restore
 from zufolge.cli.application import app, main
 
-__all__ = ["actor", "app", "evaluate", "export", "main", "questions", "read", "restore"]
+__all__ = [
+    "actor",
+    "adding",
+    "app",
+    "evaluate",
+    "export",
+    "main",
+    "questions",
+    "read",
+    "record",
+    "restore",
+]

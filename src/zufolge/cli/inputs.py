@@ -1,7 +1,7 @@
 """Files, folders and standard input become articles."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zufolge.article import Article
 
 STANDARD_INPUT = "-"
+STANDARD_INPUT_NAME = "standard input"
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 
 
@@ -32,20 +33,33 @@ def expand(files: Sequence[str], run: Run) -> list[str]:
     return paths
 
 
-def read_articles(paths: Iterable[str], run: Run) -> "Iterator[Article]":
-    """Read files one by one as they are asked for; one that fails is named and left out."""
+def read_articles(
+    paths: Iterable[str],
+    run: Run,
+    *,
+    refuse: Callable[[str, SourceError], None] | None = None,
+) -> "Iterator[Article]":
+    """Read files one by one as they are asked for; one that fails is named and left out.
+
+    Args:
+        paths: files, or - for standard input.
+        run: where names and failures are kept.
+        refuse: told of each file that fails, beside the user.
+    """
     from zufolge.sources import read_bytes, read_file
 
     for name in paths:
         try:
             if name == STANDARD_INPUT:
-                article = read_bytes(sys.stdin.buffer.read(), "standard input")
+                article = read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT_NAME)
             else:
                 article = read_file(Path(name))
         except SourceError as error:
             run.fail(f"{error.article}: {error.message}" if error.article else error)
+            if refuse:
+                refuse(called(name), error)
             continue
-        run.names[article.id] = name
+        run.names[article.id] = called(name)
         yield article
 
 
@@ -62,4 +76,9 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
     with TemporaryFile() as kept:
         copyfileobj(sys.stdin.buffer, kept)
         kept.seek(0)
-        yield cast(BinaryIO, kept), "standard input"
+        yield cast(BinaryIO, kept), STANDARD_INPUT_NAME
+
+
+def called(name: str) -> str:
+    """Return what to call a file in messages."""
+    return STANDARD_INPUT_NAME if name == STANDARD_INPUT else name
