@@ -4,8 +4,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from zufolge.cli.refusals import Run
@@ -72,6 +70,9 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
         with open_file(Path(name)) as file:
             yield file, name
         return
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
     # Reports are put in order before they are used, and a pipe can be read only once.
     with TemporaryFile() as kept:
         copyfileobj(sys.stdin.buffer, kept)
