@@ -1,6 +1,7 @@
 """``zufolge export`` from the command line."""
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -111,26 +112,26 @@ def test_a_reader_that_goes_away_ends_the_export_without_a_word(records: Path) -
     assert process.returncode == -signal.SIGPIPE
 
 
-def test_restore_puts_an_export_back(records: Path, tmp_path: Path) -> None:
-    ledger = tmp_path / "neu.ledger"
-    first = CliRunner().invoke(app, ["restore", str(ledger), str(records)])
-    assert first.exit_code == 0, first.output
-    assert first.stdout == f"{records}: 2 articles, 5 statements; 0 articles known before\n"
-    exported = run(ledger).stdout_bytes
-    again = CliRunner().invoke(app, ["restore", str(ledger), "-"], input=exported)
-    assert again.stdout == "standard input: 0 articles, 0 statements; 2 articles known before\n"
-    assert run(ledger).stdout_bytes == exported
+def test_what_was_exported_is_added_to_a_ledger_as_it_was(records: Path, tmp_path: Path) -> None:
+    ledger, file = tmp_path / "neu.ledger", tmp_path / "aus.jsonl"
+    for number, (source, added) in enumerate(((records, 2), (file, 0))):
+        result = CliRunner().invoke(app, ["add", "--json", str(ledger), str(source)])
+        assert result.exit_code == 0, result.output
+        told = json.loads(result.stdout)
+        assert (told["added"], told["known"]) == (added, 2 - added), number
+        assert run(ledger, "--output", file).exit_code == 0
+    other = tmp_path / "anders.ledger"
+    assert CliRunner().invoke(app, ["add", str(other), str(file)]).exit_code == 0
+    assert run(other).stdout_bytes == file.read_bytes()
 
 
-def test_restore_names_what_is_damaged_or_missing_and_goes_on(
+def test_a_damaged_record_is_a_failure_and_the_others_are_added(
     records: Path, tmp_path: Path
 ) -> None:
     first, rest = records.read_bytes().split(b"\n", 1)
     records.write_bytes(first + b"\n{oops\n" + rest)
-    ledger = tmp_path / "neu.ledger"
-    result = CliRunner().invoke(app, ["restore", str(ledger), "missing.jsonl", str(records)])
+    result = CliRunner().invoke(app, ["add", "--json", str(tmp_path / "l"), str(records)])
     assert result.exit_code == 2
-    missing, damaged = result.stderr.splitlines()
-    assert missing == "zufolge: missing.jsonl: there is no such file"
-    assert damaged.startswith(f"zufolge: {records}, line 2: it is not JSON")
-    assert "2 articles" in result.stdout
+    assert result.stderr.startswith(f"zufolge: {records}, line 2: it is not JSON")
+    told = json.loads(result.stdout)
+    assert (told["added"], told["failed"]) == (2, 1)

@@ -5,7 +5,7 @@ the command that needs it, so that ``zufolge --help`` answers at once. A module 
 registers them with ``application.app``; importing it here makes them part of the program.
 """
 
-from zufolge.cli import actor, adding, evaluate, export, questions, read, record, restore
+from zufolge.cli import actor, adding, evaluate, export, questions, read, record
 from zufolge.cli.application import app, main
 
 __all__ = [
@@ -18,5 +18,4 @@ __all__ = [
     "questions",
     "read",
     "record",
-    "restore",
 ]
