@@ -130,6 +130,9 @@ class _Words:
             if self._article(at) and at < last:
                 between = self.texts[first:at]
                 return at if all(each[0].islower() for each in between) else first
+        if first < last and self._noun(first + 1) and word.endswith(("te", "ten", "t")):
+            # „räumte Lotse Mahl“: no article, and the end of a verb.
+            return first + 1
         return first
 
     def end(self, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from zufolge.annotate.speakers.beside import as_repeated, behind, by_nobody, carried, subject
 from zufolge.annotate.speakers.outlets import beside, dative, held, parted
 from zufolge.annotate.speakers.scene import Scene, Settled, speaker_before
-from zufolge.annotate.speakers.told import passed, quoting, relied, source, told
+from zufolge.annotate.speakers.told import quoting, relied, source, told
 from zufolge.languages import Language
 from zufolge.span import Span
 from zufolge.statement import Statement
@@ -47,7 +47,7 @@ def _settle(statement: Statement, scene: Scene) -> Settled:
     table = scene.language.table("speakers")
     if by_nobody(statement, lower, scene):
         return Settled(replace(statement, speaker=None))
-    for find in (held, told, quoting, passed, dative, beside, source, parted):
+    for find in (held, told, quoting, dative, beside, source, parted):
         found = find(statement, scene)
         if found is not None:
             return found

@@ -137,7 +137,7 @@ def _verbs(statement: Statement, mark: Span, around: Span, scene: Scene) -> list
         if not mark.overlap(cue) and cue.of(scene.text).lower() not in words
     ]
     hearsay = [
-        Span(*match.span())
+        Span(match.start(), match.start() + len(match.group().split()[0]))
         for expression in scene.expressions("hearsay")
         for match in expression.finditer(scene.text, *around)
     ]

@@ -83,20 +83,6 @@ def quoting(statement: Statement, scene: Scene) -> Settled | None:
     return None
 
 
-def passed(statement: Statement, scene: Scene) -> Settled | None:
-    """Find whose words an outlet passes on („Laut dem »Boten« räumte die Wirtin ein“)."""
-    if statement.speaker is None or len(statement.cue) < 2:
-        return None
-    for expression in scene.expressions("passed"):
-        for match in expression.finditer(scene.text, *scene.around(statement)):
-            outlet = scene.whole(Span(*match.span("outlet")))
-            verb = match.start("verb")
-            saying = any(cue.start >= verb for cue in statement.cue)
-            if saying and statement.speaker.spans[0].overlap(outlet):
-                return moved(statement, scene, match, (outlet,))
-    return None
-
-
 def source(statement: Statement, scene: Scene) -> Settled | None:
     """Find where something is said by nobody in particular („heißt es in Fischerkreisen“)."""
     around = scene.around(statement)
