@@ -9,18 +9,18 @@ from zufolge.annotate.chain import Links, fill_chains, find_links
 from zufolge.annotate.names import names
 from zufolge.annotate.places import find_places
 from zufolge.annotate.quantities import find_quantities
+from zufolge.annotate.said import find_said_at
 from zufolge.annotate.stance import find_stance
 from zufolge.annotate.statements import Told
 from zufolge.annotate.times import find_times
 from zufolge.article import Article
 from zufolge.languages import Language
-from zufolge.mention import Time
 from zufolge.report import Report
-from zufolge.span import Span
-from zufolge.statement import SaidAt, Statement
 
 # Where neither verb nor content tells the stance, the model is heard if it is that sure.
 _SURE = 0.6
+# No paragraph holds more statements that a later one could go on with.
+_MOST_BEFORE = 20
 
 
 def complete(article: Article, told: Sequence[Told], attribution: Attribution) -> Report:
@@ -41,12 +41,15 @@ def complete(article: Article, told: Sequence[Told], attribution: Attribution) -
     quantities = find_quantities(
         article.text, language, without=[time.span for time in times if time.type != "duration"]
     )
+    quotes = [part for each in told for part in each.statement.quote]
     stances = _stances(article.text, told, language)
     found = [
         replace(
             each.statement,
             stance=stance,
-            said_at=_said_at(each.statement, times, attribution.sentences),
+            said_at=find_said_at(
+                article.text, each.statement, times, quotes, attribution.sentences, language
+            ),
         )
         for each, stance in zip(told, stances, strict=True)
     ]
@@ -73,34 +76,13 @@ def _stances(text: str, told: Sequence[Told], language: Language) -> list[str]:
     found: list[str] = []
     for number, each in enumerate(told):
         start = each.statement.quote[0].start
+        paragraph = text.rfind("\n", 0, start) + 1
+        recent = max(0, number - _MOST_BEFORE)
         before = [
             stance
-            for other, stance in zip(told[:number], found, strict=True)
-            if "\n" not in text[other.statement.quote[-1].end : start]
-            and not other.statement.quote[-1].end > start
+            for other, stance in zip(told[recent:number], found[recent:], strict=True)
+            if paragraph <= other.statement.quote[-1].end <= start
         ]
         sure = each.stance if each.stance_probability >= _SURE else None
         found.append(find_stance(text, each.statement, language, sure, before))
     return found
-
-
-def _said_at(
-    statement: Statement, times: Sequence[Time], sentences: Sequence[Span]
-) -> SaidAt | None:
-    """Take the time from around the words of saying; what the content tells is another clock."""
-    around = statement.frame or tuple(
-        sentence for sentence in sentences if any(sentence.overlap(cue) for cue in statement.cue)
-    )
-    outside = [
-        time
-        for time in times
-        if time.edtf and ".." not in time.edtf and time.type in ("date", "time")
-        if any(part.covers(time.span) for part in around)
-        if not any(part.overlap(time.span) for part in statement.quote)
-    ]
-    if not outside or not statement.cue:
-        return None
-    nearest = min(
-        outside, key=lambda time: min(abs(time.span.start - cue.start) for cue in statement.cue)
-    )
-    return SaidAt(nearest.edtf or "", nearest.part)

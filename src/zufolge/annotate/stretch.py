@@ -86,11 +86,11 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _masked(text: str, window: Span, hidden: Iterable[Span]) -> str:
-    shown = list(text)
+    shown = list(text[window.start : window.end])
     for span in hidden:
         for place in range(max(span.start, window.start), min(span.end, window.end)):
-            shown[place] = BLANK
-    return "".join(shown)
+            shown[place - window.start] = BLANK
+    return text[: window.start] + "".join(shown) + text[window.end :]
 
 
 def _clauses(shown: str, window: Span) -> list[Span]:

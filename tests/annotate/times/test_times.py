@@ -44,6 +44,19 @@ def test_weekday_in_a_month_is_a_set_of_possibilities() -> None:
     assert time.value == "XXXX-WXX-4"
 
 
+def test_a_clock_time_lies_on_the_day_of_the_event_in_later_paragraphs_too() -> None:
+    text = (
+        "Am Dienstag brannte eine Halle aus.\n\nDer Alarm sei um 6.40 Uhr ausgelöst worden.\n\n"
+        "Um 15 Uhr will die Firma sich äußern."
+    )
+    times = find_times(text, WEDNESDAY, GERMAN)
+    assert [(each.edtf, each.part) for each in times] == [
+        ("2025-03-11", None),
+        ("2025-03-11", "06:40"),
+        ("2025-03-12", "15:00"),
+    ]
+
+
 def test_weekday_without_a_date_stays_open() -> None:
     (time,) = find_times("Am Donnerstag trat sie zurück.", None, GERMAN)
     assert (time.edtf, time.value) == (None, "XXXX-WXX-4")

@@ -59,6 +59,7 @@ def anchor(
     placed: list[Placed] = []
     edge = 0
     told: _Told | None = None
+    event: date | None = None
     for expression in found:
         if len(todays) == 1 and _BREAK.search(text, edge, expression.span.start):
             contexts = list(todays)
@@ -71,6 +72,8 @@ def anchor(
         if way <= 0 and told and told.end >= sentence.start - 2:
             meaning = _in_year(meaning, told.year)
         told = _told(meaning, sentence, todays[0]) or told
+        if event and way < 0 and _is_bare_clock(meaning) and contexts == todays:
+            contexts = [event]
         periods = [
             place(meaning, today, context, way)
             for today, context in zip(todays, contexts, strict=True)
@@ -82,9 +85,24 @@ def anchor(
                 period.first if period and period.first else context
                 for period, context in zip(periods, contexts, strict=True)
             ]
+        if event is None and len(todays) == 1 and way <= 0:
+            event = _event(contexts[0], todays[0])
         known = possible([p for p in periods if p], article)
         placed.append(Placed(expression.span, meaning, tuple(known)))
     return placed
+
+
+def _is_bare_clock(meaning: Meaning) -> bool:
+    return meaning.clock is not None and meaning.weekday is None and meaning.day is None
+
+
+def _event(day: date | None, today: date | None) -> date | None:
+    """Return the day before the article's on which happened what it reports, once it is told.
+
+    „Der Alarm ging um 6.43 Uhr ein“ lies on that day, paragraphs later too.
+    """
+    recent = day is not None and today is not None and 0 < (today - day).days < _WEEK
+    return day if recent else None
 
 
 def _near(context: date | None, today: date | None) -> date | None:
