@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from tests.ledger.story import AGENCY, RELATIONS, STORY
-from zufolge import annotate
+from zufolge.annotate import annotate_all
 from zufolge.article import Article
 from zufolge.cli import app
 from zufolge.contract import report_to_json
@@ -17,6 +18,8 @@ from zufolge.errors import AnnotationError
 from zufolge.ledger import Ledger
 from zufolge.report import Report
 
+# The package; as an attribute of zufolge, the name is that of the function.
+ANNOTATE = import_module("zufolge.annotate")
 TANKER = Path(__file__).parents[2] / "examples" / "tanker.txt"
 
 
@@ -45,7 +48,7 @@ def test_what_is_added_is_there_and_is_not_added_twice(
         before = ledger.verify()
     assert report.article.date == "2025-03"
     # What is known is not even annotated: the model is not loaded.
-    monkeypatch.setattr("zufolge.annotate.load", lambda *_: pytest.fail("the model was loaded"))
+    monkeypatch.setattr(ANNOTATE, "load", lambda *_: pytest.fail("the model was loaded"))
     again = run("add", "x.ledger", "a.txt", "leer.txt")
     assert again.stdout == "0 articles with 0 statements added, 1 known already, 1 failed\n"
     with Ledger("x.ledger", create=False) as ledger:
@@ -73,7 +76,7 @@ def test_failures_are_listed_until_they_are_mended(folder: Path) -> None:
 def test_an_article_that_cannot_be_annotated_does_not_stop_the_others(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = annotate.annotate_all
+    whole = annotate_all
 
     def failing(articles: Iterable[Article], model: Model) -> Iterator[Report | AnnotationError]:
         for article in articles:
@@ -82,7 +85,7 @@ def test_an_article_that_cannot_be_annotated_does_not_stop_the_others(
             else:
                 yield from whole([article], model)
 
-    monkeypatch.setattr("zufolge.annotate.annotate_all", failing)
+    monkeypatch.setattr(ANNOTATE, "annotate_all", failing)
     result = run("add", "--json", "x.ledger", "a.txt", str(TANKER))
     told = json.loads(result.stdout)
     assert (told["added"], told["failed"]) == (1, 1)
