@@ -122,6 +122,12 @@ def test_a_later_decision_overrules_an_earlier_one(ledger: Ledger) -> None:
     ledger.split(ours, theirs, reason="y", by="jt")
     assert len(people(ledger, "Lawrow")) == 2
     assert not [each for each in ledger.proposals() if "Lavrov" in each.reason]
+    [decision] = ledger.decisions()
+    assert (decision.verdict, decision.by) == ("split", "jt")
+    # What the later one overruled does not come back with its end.
+    ledger.undo(decision.judgement, reason="z", by="jt")
+    ledger.rebuild()
+    assert len(people(ledger, "Lawrow")) == 2
 
 
 def test_a_split_keeps_apart_what_a_third_one_would_join(ledger: Ledger) -> None:

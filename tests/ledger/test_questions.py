@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.ledger.story import AGENCY, RELATIONS, REPRINT, RIVAL, STORY
+from tests.ledger.story import AGENCY, RELATIONS, REPRINT, RIVAL, STORY, Told, made
 from zufolge.errors import LedgerError
 from zufolge.ledger import Filter, Ledger
+from zufolge.relation import Relation
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +198,36 @@ def test_an_empty_ledger_has_no_answers() -> None:
         assert [len(each) for each in answers] == [0, 0, 0, 0]
         assert not empty.actors()
         assert not empty.proposals()
+
+
+def test_a_body_and_whoever_speaks_for_it_are_one_origin() -> None:
+    quote = "Der Deich halte"
+    body = made(
+        f"{quote}, teilte das Landesamt Elbe mit.",
+        "Elbbote",
+        "2025-06-01",
+        {"Landesamt Elbe": ("das Landesamt Elbe", "office")},
+        Told(quote, "das Landesamt Elbe"),
+    )
+    speaker = made(
+        f"{quote}, sagte die Sprecherin des Landesamts Elbe, Ida Lund.",
+        "Nordblatt",
+        "2025-06-02",
+        {"Ida Lund": ("Ida Lund", "person")},
+        Told(quote, "Ida Lund"),
+    )
+    mayor = made(
+        f"{quote}, sagte Bürgermeister Jan Wilk.",
+        "Kurier",
+        "2025-06-03",
+        {"Jan Wilk": ("Bürgermeister Jan Wilk", "person")},
+        Told(quote, "Bürgermeister Jan Wilk"),
+    )
+    with Ledger(":memory:") as ledger:
+        for report in (body, speaker, mayor):
+            ledger.add(report, ())
+        first, second, third = (each.statements[0].id for each in (body, speaker, mayor))
+        ledger.relate([Relation(first, "same", other, "text", 1.0) for other in (second, third)])
+        [group] = ledger.origins()
+        assert (group.statements, group.count) == (3, 2)
+        assert group.origins == ("Landesamt Elbe", "Jan Wilk")

@@ -202,6 +202,23 @@ def decisions(connection: apsw.Connection) -> list[Decision]:
     ]
 
 
+def decided(connection: apsw.Connection, left: str, right: str) -> list[str]:
+    """Return the ids of the judgements about two actors that hold.
+
+    Args:
+        connection: an open ledger.
+        left: id of the one actor.
+        right: id of the other.
+    """
+    query = """
+        SELECT j.id FROM verdicts AS v JOIN judgements AS j ON j.seq = v.seq
+        JOIN members AS l ON l.persona IN (v."left", v."right")
+        JOIN members AS r ON r.persona IN (v."left", v."right")
+        WHERE l.actor = ? AND r.actor = ? AND l.persona <> r.persona
+    """
+    return [judgement for (judgement,) in rows(connection, query, (left, right))]
+
+
 def representative(connection: apsw.Connection, name: str) -> str:
     """Return the id of an actor that stands for what a name or an id means.
 

@@ -140,7 +140,7 @@ class OriginGroup:
         articles: number of articles.
         sources: their outlets.
         shown: the first statement of the group.
-        printings: all of them, reprints gathered under what they repeat.
+        printings: the first ten of them, reprints gathered under what they repeat.
     """
 
     count: int

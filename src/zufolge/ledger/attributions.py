@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import apsw
 
+from zufolge.ledger import index
 from zufolge.ledger.answers import Attribution
 from zufolge.ledger.asking import row, rows, value
+from zufolge.link.groups import first_links as links
 from zufolge.span import Span
 
 _STATEMENT = """
@@ -19,6 +22,18 @@ _NAME = """
 SELECT i.name, i.identity FROM members AS m JOIN personas AS p USING (persona)
 JOIN identities AS i USING (identity) WHERE m.actor = ?
 """
+_ORIGINS = """
+SELECT coalesce(i.name, first.actor), a.seq FROM (
+    SELECT coalesce(l.actor, a.actor) AS actor, min(j.key) AS place, j.value AS seq
+    FROM json_each(?) AS j JOIN attributions AS a ON a.seq = j.value
+    LEFT JOIN links AS l ON l.statement = a.seq AND l.position = 0
+    GROUP BY coalesce(l.actor, a.actor) HAVING coalesce(l.actor, a.actor) IS NOT NULL
+) AS first JOIN attributions AS a ON a.seq = first.seq
+LEFT JOIN members AS m ON m.actor = first.actor LEFT JOIN personas AS p USING (persona)
+LEFT JOIN identities AS i USING (identity)
+GROUP BY coalesce(p.identity, first.actor) ORDER BY min(first.place)
+"""
+_MOST_PARTIES = 60
 _ARTICLE = "SELECT title, url, text FROM articles WHERE id = ?"
 _PLACES = "SELECT name FROM settings WHERE statement = ? ORDER BY name"
 
@@ -50,22 +65,26 @@ def load(connection: apsw.Connection, seqs: Iterable[int]) -> list[Attribution]:
 def first_links(connection: apsw.Connection, seqs: Sequence[int]) -> tuple[str, ...]:
     """Return the names of the different first links of some statements' chains.
 
+    Those who are one across articles are one here, and so are a body and whoever speaks for it
+    (looked for among the first ``_MOST_PARTIES``).
+
     Args:
         connection: an open ledger.
         seqs: the numbers of the statements' entries.
 
     Returns:
-        One name an identity, in the order of the statements.
+        One name an origin, in the order of the statements.
     """
-    query = "SELECT actor FROM links WHERE statement = ? AND position = 0"
-    found: dict[str, str] = {}
-    names: dict[str, tuple[str, str]] = {}
-    for seq in seqs:
-        actor = value(connection, query, (seq,))
-        if actor is not None:
-            name, identity = _name(connection, actor, names)
-            found.setdefault(identity, name)
-    return tuple(found.values())
+    found = list(rows(connection, _ORIGINS, (f"{[*seqs]}",)))
+    if len(found) < 2:
+        return tuple(name for name, _ in found)
+    claims = []
+    for name, seq in found[:_MOST_PARTIES]:
+        claim = index.read(connection, seq)
+        first = claim.chain[0] if claim.chain else claim.actor
+        if first is not None:
+            claims.append(replace(claim, chain=(replace(first, name=name),)))
+    return (*links(claims), *(name for name, _ in found[_MOST_PARTIES:]))
 
 
 def _attribution(

@@ -53,7 +53,7 @@ class LedgerIndex:
         own = "SELECT seq FROM claims WHERE article = ?"
         for (seq,) in rows(self._connection, own, (claim.article,)):
             shared.pop(seq, None)
-        return [_read(self._connection, seq) for seq in self._best(shared, limit)]
+        return [read(self._connection, seq) for seq in self._best(shared, limit)]
 
     def _best(self, shared: dict[int, float], limit: int) -> list[int]:
         """Return the heaviest; of those that weigh the same, those with the smaller ids."""
@@ -94,7 +94,7 @@ def stored(connection: apsw.Connection, article: str) -> tuple[Claim, ...]:
     """Return the claims of an article, in the order of its statements."""
     query = "SELECT seq FROM claims WHERE article = ? ORDER BY seq"
     numbers = [seq for (seq,) in rows(connection, query, (article,))]
-    return tuple(_read(connection, seq) for seq in numbers)
+    return tuple(read(connection, seq) for seq in numbers)
 
 
 def discard(connection: apsw.Connection, seqs: Iterable[int]) -> None:
@@ -106,13 +106,14 @@ def discard(connection: apsw.Connection, seqs: Iterable[int]) -> None:
     """
     for seq in seqs:
         if value(connection, "SELECT 1 FROM claims WHERE seq = ?", (seq,)):
-            keys = [(key, seq) for key in _hashed(_read(connection, seq))]
+            keys = [(key, seq) for key in _hashed(read(connection, seq))]
             connection.executemany("DELETE FROM claim_keys WHERE key = ? AND claim = ?", keys)
             connection.execute("DELETE FROM claims WHERE seq = ?", (seq,))
             connection.execute("DELETE FROM vectors WHERE statement = ?", (seq,))
 
 
-def _read(connection: apsw.Connection, seq: int) -> Claim:
+def read(connection: apsw.Connection, seq: int) -> Claim:
+    """Return the claim of a statement, by the number of its entry."""
     query = """
         SELECT content, (SELECT vector FROM vectors WHERE statement = claims.seq)
         FROM claims WHERE seq = ?

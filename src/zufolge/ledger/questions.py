@@ -273,4 +273,12 @@ def _identity(book: _Book, wanted: Filter) -> str | None:
 def _decide(book: _Book, left: str, right: str, verdict: str, reason: str, by: str) -> str:
     with explained(book.path):
         one, other = (actors.representative(book.connection, name) for name in (left, right))
-    return book.judge(one, other, verdict, reason=reason, by=by)
+    if one == other:
+        message = f"{left!r} and {right!r} are the same actor of one article; give the ids of two"
+        raise LedgerError(message)
+    earlier = actors.decided(book.connection, one, other)
+    judgement = book.judge(one, other, verdict, reason=reason, by=by)
+    for each in earlier:
+        if each != judgement:
+            book.withdraw(each, reason=f"decided anew: {judgement}", by=by)
+    return judgement

@@ -1,6 +1,6 @@
 """Groups of same statements with their independent origins, reprints gathered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import apsw
 
@@ -23,6 +23,8 @@ GROUP BY g."group"
 ORDER BY count(DISTINCT coalesce(p.identity, l.actor)) DESC, count(*) DESC, g."group"
 LIMIT :limit OFFSET :offset
 """
+# So many statements of a group are shown, besides the reprints of each.
+_MOST_PRINTINGS = 10
 _REPEATS = """
 SELECT source, target FROM ties WHERE kind = 'repeats'
     AND source IN (SELECT value FROM json_each(:group))
@@ -63,35 +65,35 @@ def origins(
 
 
 def _same(connection: apsw.Connection, group: Sequence[int]) -> OriginGroup:
-    ordered = _in_time(connection, group)
-    loaded = load(connection, ordered)
-    names = first_links(connection, ordered)
-    printings = _printings(connection, ordered)
-    shown = dict(zip(ordered, loaded, strict=True))
+    ordered = {seq: (source, article) for seq, source, article in _in_time(connection, group)}
+    names = first_links(connection, [*ordered])
+    printings = _printings(connection, [*ordered])[:_MOST_PRINTINGS]
+    shown = load(connection, [first for first, *_ in printings])
     return OriginGroup(
         count=max(1, len(names)),
         origins=names,
-        statements=len(group),
-        articles=len({each.article for each in loaded}),
-        sources=tuple(dict.fromkeys(each.source for each in loaded if each.source)),
-        shown=shown[printings[0][0]],
+        statements=len(ordered),
+        articles=len({article for _, article in ordered.values()}),
+        sources=_distinct(source for source, _ in ordered.values()),
+        shown=shown[0],
         printings=tuple(
-            Printing(
-                shown[first],
-                len(again),
-                tuple(dict.fromkeys(s for seq in again if (s := shown[seq].source))),
-            )
-            for first, *again in printings
+            Printing(first, len(again), _distinct(ordered[seq][0] for seq in again))
+            for first, (_, *again) in zip(shown, printings, strict=True)
         ),
     )
 
 
-def _in_time(connection: apsw.Connection, group: Sequence[int]) -> list[int]:
+def _distinct(sources: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for source in sources if source))
+
+
+def _in_time(connection: apsw.Connection, group: Sequence[int]) -> list[tuple[int, str, str]]:
     query = """
-        SELECT seq FROM attributions WHERE seq IN (SELECT value FROM json_each(?))
+        SELECT seq, source, article FROM attributions
+        WHERE seq IN (SELECT value FROM json_each(?))
         ORDER BY coalesce(published_earliest, ''), coalesce(published_latest, ''), seq
     """
-    return [seq for (seq,) in rows(connection, query, (f"{[*group]}",))]
+    return list(rows(connection, query, (f"{[*group]}",)))
 
 
 def _printings(connection: apsw.Connection, ordered: Sequence[int]) -> list[list[int]]:
