@@ -155,15 +155,14 @@ FOREIGN = made(
     Told("Das Feuer sei gelegt worden", "Minister Uwe Kraft", "supposes"),
 )
 LATER = made(
-    "Schiffsführer Petr Lavrov verlangte Schadenersatz. "
-    "Niemand habe das Feuer gelegt, sagte ein Ermittler.",
+    "Auch Petr Lavrov verlangte Schadenersatz. Niemand habe das Feuer gelegt, sagte ein Ermittler.",
     "Nordblatt",
     "2025-04-05",
     {
-        "Petr Lavrov": ("Schiffsführer Petr Lavrov", "person"),
+        "Petr Lavrov": ("Petr Lavrov", "person"),
         "ein Ermittler": ("ein Ermittler", "unnamed"),
     },
-    Told("Schadenersatz", "Schiffsführer Petr Lavrov", "demands", type="reported"),
+    Told("Schadenersatz", "Petr Lavrov", "demands", type="reported"),
     Told("Niemand habe das Feuer gelegt", "ein Ermittler"),
 )
 STORY = (AGENCY, REPRINT, RIVAL, FOREIGN, LATER)

@@ -113,7 +113,7 @@ def decisions(
     print_answer(found, answers.decisions, as_json=as_json, as_csv=as_csv, lang=lang)
 
 
-@actor.command(epilog="Example: zufolge actor undo hafen.ledger 045f0214d4eb0843")
+@actor.command(epilog="Example: zufolge actor undo hafen.ledger f59d03b03eed3d76")
 def undo(
     ledger: options.LedgerFile,
     judgement: Annotated[

@@ -84,7 +84,7 @@ class Side:
         shown: the statement that the relation was found on.
         statements: how many statements say the same, this one included.
         articles: in how many articles.
-        origins: the different first links of their chains.
+        origins: the different first links of their chains, looked for among the first 200.
     """
 
     shown: Attribution

@@ -9,7 +9,7 @@ import apsw
 
 from zufolge.ledger import index
 from zufolge.ledger.answers import Attribution
-from zufolge.ledger.asking import row, rows, value
+from zufolge.ledger.asking import row, rows
 from zufolge.link.groups import first_links as links
 from zufolge.span import Span
 

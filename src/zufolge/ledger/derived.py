@@ -12,6 +12,7 @@ from zufolge.annotate.sentences import paragraphs
 from zufolge.languages import Language
 from zufolge.ledger import identities, index
 from zufolge.ledger.asking import row, rows, value
+from zufolge.ledger.conflicts import DISPUTES, count, recount
 from zufolge.ledger.dates import bounds
 from zufolge.ledger.grouping import part, unite
 from zufolge.ledger.rows import PARTS, STORED_REPORT, read_relation, read_report
@@ -25,9 +26,10 @@ from zufolge.report import Report
 from zufolge.span import Span
 from zufolge.statement import Statement
 
-VERSION = 2
+VERSION = 3
 _TABLES = (
     *("derived", "attributions", "links", "settings", "ties", "groups", "personas", "members"),
+    *("group_sizes", "conflicts"),
     *("persona_keys", "likenesses", "verdicts", "identities", "quotes", "meanings"),
 )
 # Linking's; they outlive a rebuilding, for making claims takes time.
@@ -175,6 +177,8 @@ def tie(connection: apsw.Connection, numbered: Iterable[tuple[int, Relation]]) -
         connection.execute("INSERT OR REPLACE INTO ties VALUES (?, ?, ?, ?, ?, ?, ?)", told)
         if relation.kind == "same":
             unite(connection, source[0], target[0])
+        elif relation.kind in DISPUTES:
+            count(connection, seq)
 
 
 def _numbers(connection: apsw.Connection, report: Report) -> dict[str, int]:
@@ -304,6 +308,8 @@ def _forget_tie(connection: apsw.Connection, seq: int) -> None:
         connection.execute("DELETE FROM ties WHERE seq = ?", (seq,))
         if tied[1] == "same":
             part(connection, tied[0], tied[2])
+        elif tied[1] in DISPUTES:
+            recount(connection, tied[0], tied[2])
 
 
 def _forget_judgement(connection: apsw.Connection, seq: int) -> None:

@@ -72,8 +72,6 @@ CREATE TABLE ties (
 ) STRICT;
 CREATE INDEX ties_by_source ON ties (source, kind);
 CREATE INDEX ties_by_target ON ties (target, kind);
-CREATE INDEX ties_in_dispute ON ties (latest DESC, seq DESC)
-    WHERE kind IN ('denies', 'contradicts', 'differs', 'corrects');
 
 -- Groups of statements that "same" holds together, two or more in each.
 CREATE TABLE groups (
@@ -81,6 +79,27 @@ CREATE TABLE groups (
     "group"   INTEGER NOT NULL     -- the smallest seq of the group
 ) STRICT;
 CREATE INDEX groups_members ON groups ("group");
+
+-- How large each of them is.
+CREATE TABLE group_sizes (
+    "group"    INTEGER PRIMARY KEY,
+    statements INTEGER NOT NULL
+) STRICT;
+CREATE INDEX group_sizes_largest ON group_sizes (statements DESC, "group");
+
+-- Groups, or statements that stand alone, that stand against each other.
+CREATE TABLE conflicts (
+    low       INTEGER NOT NULL,   -- the group, or the seq of a statement that stands alone
+    high      INTEGER NOT NULL,   -- the other one, the greater number of both
+    kind      TEXT NOT NULL,
+    relations INTEGER NOT NULL,   -- how many ties there are between them
+    latest    TEXT NOT NULL,      -- the latest of them; empty if no date is known
+    score     REAL NOT NULL,      -- of the strongest tie
+    tie       INTEGER NOT NULL,   -- the strongest one
+    PRIMARY KEY (low, high, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflicts_of_high ON conflicts (high);
+CREATE INDEX conflicts_latest ON conflicts (latest DESC, tie DESC);
 
 -- Actors who are one without anybody having to say so: name and office are the same. An actor
 -- that is only called by its name has a persona for each article.

@@ -3,6 +3,7 @@
 import apsw
 
 from zufolge.ledger.asking import rows, value
+from zufolge.ledger.conflicts import count_all, forget, move
 
 _NEIGHBOURS = """
 SELECT target FROM ties WHERE source = :seq AND kind = 'same'
@@ -18,13 +19,30 @@ def unite(connection: apsw.Connection, left: int, right: int) -> None:
         left: the number of the one statement's entry.
         right: the number of the other's.
     """
-    query = 'SELECT coalesce((SELECT "group" FROM groups WHERE statement = :seq), :seq)'
-    one, other = (int(value(connection, query, {"seq": seq})) for seq in (left, right))
+    one, other = group_of(connection, left), group_of(connection, right)
     least, most = min(one, other), max(one, other)
     for seq in (left, right):
         connection.execute("INSERT OR IGNORE INTO groups VALUES (?, ?)", (seq, least))
+    if least == most:
+        return
+    size = sum(size_of(connection, group) for group in (least, most))
+    connection.execute('DELETE FROM group_sizes WHERE "group" = ?', (most,))
+    connection.execute("INSERT OR REPLACE INTO group_sizes VALUES (?, ?)", (least, size))
     # The later group is the smaller one as a rule, so that this costs the same in a large ledger.
     connection.execute('UPDATE groups SET "group" = ? WHERE "group" = ?', (least, most))
+    move(connection, most, least)
+
+
+def group_of(connection: apsw.Connection, seq: int) -> int:
+    """Return the number of a statement's group, or its own where it stands alone."""
+    found = value(connection, 'SELECT "group" FROM groups WHERE statement = ?', (seq,))
+    return seq if found is None else int(found)
+
+
+def size_of(connection: apsw.Connection, group: int) -> int:
+    """Return the number of statements in a group; 1 where there is no such group."""
+    found = value(connection, 'SELECT statements FROM group_sizes WHERE "group" = ?', (group,))
+    return 1 if found is None else int(found)
 
 
 def part(connection: apsw.Connection, *seqs: int) -> None:
@@ -37,10 +55,14 @@ def part(connection: apsw.Connection, *seqs: int) -> None:
     touched = {*seqs}
     for seq in seqs:
         touched |= set(members(connection, seq))
+    for group in {group_of(connection, seq) for seq in touched}:
+        connection.execute('DELETE FROM group_sizes WHERE "group" = ?', (group,))
+        forget(connection, group)
     done: set[int] = set()
     for seq in sorted(touched):
         if seq not in done:
             done |= _regroup(connection, seq)
+    count_all(connection, touched)
 
 
 def members(connection: apsw.Connection, seq: int) -> tuple[int, ...]:
@@ -75,4 +97,5 @@ def _regroup(connection: apsw.Connection, seq: int) -> set[int]:
         connection.executemany(
             "INSERT OR REPLACE INTO groups VALUES (?, ?)", [(each, least) for each in found]
         )
+        connection.execute("INSERT OR REPLACE INTO group_sizes VALUES (?, ?)", (least, len(found)))
     return found

@@ -119,7 +119,7 @@ class Questions:
         Both sides are groups of same statements; each pair of groups is one dispute.
 
         Args:
-            wanted: what at least one of the two statements has to be like.
+            wanted: what at least one statement of the two sides has to be like.
             kind: ``denies``, ``contradicts``, ``differs`` or ``corrects``; any by default.
             limit: at most so many.
             offset: so many are left out before.
@@ -143,7 +143,7 @@ class Questions:
         """Return groups of same statements with their independent origins, reprints gathered.
 
         Args:
-            text: what they are about; all groups by default, those of most origins first.
+            text: what they are about; all groups by default, the largest first.
             wanted: what at least one statement of a group has to be like.
             limit: at most so many.
             offset: so many are left out before.

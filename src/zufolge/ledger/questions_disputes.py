@@ -1,33 +1,29 @@
 """Statements that stand against each other, both sides as groups of same statements."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 import apsw
 
 from zufolge.errors import LedgerError
 from zufolge.ledger.answers import Dispute, Side
-from zufolge.ledger.asking import rows
+from zufolge.ledger.asking import rows, value
 from zufolge.ledger.attributions import first_links, load
+from zufolge.ledger.conflicts import DISPUTES
 from zufolge.ledger.filters import Filter, conditions
-from zufolge.ledger.grouping import members
+from zufolge.ledger.grouping import group_of, members, size_of
 
-KINDS = ("denies", "contradicts", "differs", "corrects")
+# The links of so many statements are looked at to name the origins of one side.
+_MOST_SEEN = 200
 
-_STREAM = """
-SELECT t.source, t.target FROM ties AS t
-WHERE t.kind IN ('denies', 'contradicts', 'differs', 'corrects') AND {kind} AND {filter}
-ORDER BY t.latest DESC, t.seq DESC
+_PAGE = """
+SELECT c.relations, c.kind, t.score, t.reason, t.source, t.target
+FROM conflicts AS c JOIN ties AS t ON t.seq = c.tie WHERE {kind} AND {filter}
+ORDER BY c.latest DESC, c.tie DESC LIMIT :limit OFFSET :offset
 """
 _FILTER = """EXISTS (
-    SELECT 1 FROM attributions AS a WHERE a.seq IN (t.source, t.target) AND {conditions}
+    SELECT 1 FROM attributions AS a WHERE (
+        a.seq IN (c.low, c.high)
+        OR a.seq IN (SELECT statement FROM groups WHERE "group" IN (c.low, c.high))
+    ) AND {conditions}
 )"""
-_BETWEEN = """
-SELECT kind, score, reason, source, target FROM ties
-WHERE kind IN ('denies', 'contradicts', 'differs', 'corrects') AND {kind}
-    AND source IN (SELECT value FROM json_each(:left))
-    AND target IN (SELECT value FROM json_each(:right))
-"""
 
 
 def disputes(
@@ -43,72 +39,50 @@ def disputes(
 
     Args:
         connection: an open ledger.
-        wanted: what at least one of the two statements has to be like.
+        wanted: what at least one statement of the two sides has to be like.
         identity: whose statement, if the filter names an actor.
-        kind: one of ``KINDS``; any by default.
+        kind: one of ``conflicts.DISPUTES``; any by default.
         limit: at most so many.
         offset: so many are left out before.
 
     Raises:
         LedgerError: if there is no such kind.
     """
-    if kind is not None and kind not in KINDS:
-        raise LedgerError(f"there is no kind {kind!r}; expected one of {', '.join(KINDS)}")
-    found = []
-    for number, (left, right) in enumerate(_pairs(connection, wanted, identity, kind)):
-        if number >= offset + limit:
-            break
-        if number >= offset:
-            found.append(_dispute(connection, left, right, kind))
-    return found
-
-
-def _pairs(
-    connection: apsw.Connection, wanted: Filter, identity: str | None, kind: str | None
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Yield each pair of groups once, by the latest relation between them."""
+    if kind is not None and kind not in DISPUTES:
+        raise LedgerError(f"there is no kind {kind!r}; expected one of {', '.join(DISPUTES)}")
     where, values = conditions(wanted, identity)
-    query = _STREAM.format(
-        kind="t.kind = :kind" if kind else "1",
+    values |= {"limit": limit, "offset": offset} | ({"kind": kind} if kind else {})
+    query = _PAGE.format(
+        kind="c.kind = :kind" if kind else "1",
         filter=_FILTER.format(conditions=where) if where != "1" else "1",
     )
-    seen: set[frozenset[int]] = set()
-    for source, target in rows(connection, query, {**values, "kind": kind} if kind else values):
-        left, right = members(connection, source), members(connection, target)
-        pair = frozenset((left[0], right[0]))
-        if pair not in seen:
-            seen.add(pair)
-            yield left, right
+    groups: dict[int, tuple[int, int, tuple[str, ...]]] = {}
+    return [
+        Dispute(
+            kind=told[1],
+            score=told[2],
+            reason=told[3],
+            relations=told[0],
+            left=_side(connection, told[4], groups),
+            right=_side(connection, told[5], groups),
+        )
+        for told in list(rows(connection, query, values))
+    ]
 
 
-def _dispute(
-    connection: apsw.Connection,
-    left: tuple[int, ...],
-    right: tuple[int, ...],
-    kind: str | None,
-) -> Dispute:
-    query = _BETWEEN.format(kind="kind = :kind" if kind else "1")
-    between: list[Any] = []
-    for one, other in ((left, right), (right, left)):
-        told: dict[str, Any] = {"left": f"{[*one]}", "right": f"{[*other]}"}
-        between += rows(connection, query, {**told, "kind": kind} if kind else told)
-    strongest = max(between, key=lambda each: (each[1], -each[3], -each[4]))
-    sides = (left, right) if strongest[3] in left else (right, left)
-    return Dispute(
-        kind=strongest[0],
-        score=strongest[1],
-        reason=strongest[2],
-        relations=len(between),
-        left=_side(connection, strongest[3], sides[0]),
-        right=_side(connection, strongest[4], sides[1]),
-    )
-
-
-def _side(connection: apsw.Connection, shown: int, group: Sequence[int]) -> Side:
-    query = """
-        SELECT count(DISTINCT article) FROM attributions
-        WHERE seq IN (SELECT value FROM json_each(?))
-    """
-    [(articles,)] = rows(connection, query, (f"{[*group]}",))
+def _side(
+    connection: apsw.Connection, shown: int, groups: dict[int, tuple[int, int, tuple[str, ...]]]
+) -> Side:
+    """Load a side; what is known of its group is found once a page."""
+    group = group_of(connection, shown)
+    if group not in groups:
+        query = """
+            SELECT count(DISTINCT article) FROM groups JOIN attributions ON seq = statement
+            WHERE "group" = ?
+        """
+        size = size_of(connection, group)
+        articles = value(connection, query, (group,)) if size > 1 else 1
+        seen = members(connection, shown)[:_MOST_SEEN]
+        groups[group] = (size, articles, first_links(connection, seen))
     [attribution] = load(connection, [shown])
-    return Side(attribution, len(group), articles, first_links(connection, group))
+    return Side(attribution, *groups[group])

@@ -12,17 +12,13 @@ from zufolge.ledger.grouping import members
 from zufolge.ledger.questions_about import search
 
 _GROUPS = """
-SELECT g."group" FROM groups AS g JOIN attributions AS a ON a.seq = g.statement
-LEFT JOIN links AS l ON l.statement = g.statement AND l.position = 0
-LEFT JOIN members AS m ON m.actor = l.actor LEFT JOIN personas AS p ON p.persona = m.persona
-WHERE g."group" IN (
-    SELECT "group" FROM groups JOIN attributions AS a ON a.seq = groups.statement
-    WHERE {conditions}
-)
-GROUP BY g."group"
-ORDER BY count(DISTINCT coalesce(p.identity, l.actor)) DESC, count(*) DESC, g."group"
-LIMIT :limit OFFSET :offset
+SELECT "group" FROM group_sizes WHERE {filter}
+ORDER BY statements DESC, "group" LIMIT :limit OFFSET :offset
 """
+_FILTER = """EXISTS (
+    SELECT 1 FROM groups AS g JOIN attributions AS a ON a.seq = g.statement
+    WHERE g."group" = group_sizes."group" AND {conditions}
+)"""
 # So many statements of a group are shown, besides the reprints of each.
 _MOST_PRINTINGS = 10
 _REPEATS = """
@@ -41,7 +37,7 @@ def origins(
     limit: int,
     offset: int,
 ) -> list[OriginGroup]:
-    """Return groups of same statements, those of most origins first.
+    """Return groups of same statements, the largest first.
 
     Args:
         connection: an open ledger.
@@ -55,7 +51,8 @@ def origins(
     if text is None:
         where, values = conditions(wanted, identity)
         values |= {"limit": limit, "offset": offset}
-        found = rows(connection, _GROUPS.format(conditions=where), values)
+        restricted = _FILTER.format(conditions=where) if where != "1" else "1"
+        found = list(rows(connection, _GROUPS.format(filter=restricted), values))
         groups = [members(connection, group) for (group,) in found]
     else:
         hits = search(connection, text, wanted, identity)
