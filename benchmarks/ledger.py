@@ -1,4 +1,4 @@
-"""Measures a ledger as it grows: ``python benchmarks/ledger.py --statements 1000 10000 100000``.
+"""Measures a ledger as it grows: ``python -m benchmarks.ledger``.
 
 The reports are those of ``synthesis.py``. At each size one JSON object is printed: what adding,
 linking, searching and a page of disputes take there, and how large the file is.
