@@ -152,7 +152,10 @@ def persons(
     else:
         wanted = tuple(each for (each,) in rows(connection, _FREQUENT, (limit, offset)))
     query = f"{_PERSON} WHERE i.identity = ?"
-    return [_person(connection, row(connection, query, (each,))) for each in wanted]
+    return [
+        _person(connection, row(connection, query, (each,)), whole=name is not None)
+        for each in wanted
+    ]
 
 
 def proposals(
@@ -293,7 +296,7 @@ def _are_split(connection: apsw.Connection, identities: Sequence[str]) -> bool:
     return any(value(connection, query, pair) for pair in pairs)
 
 
-def _person(connection: apsw.Connection, told: Sequence[Any]) -> Person:
+def _person(connection: apsw.Connection, told: Sequence[Any], *, whole: bool) -> Person:
     identity, name, kind, articles, statements = told
     query = "SELECT DISTINCT name FROM personas WHERE identity = ? ORDER BY actors DESC, name"
     return Person(
@@ -304,7 +307,9 @@ def _person(connection: apsw.Connection, told: Sequence[Any]) -> Person:
         offices=_offices(connection, identity),
         articles=articles,
         statements=statements,
-        members=tuple(Member(*each) for each in rows(connection, _MEMBERS, (identity,))),
+        members=tuple(Member(*each) for each in rows(connection, _MEMBERS, (identity,)))
+        if whole
+        else (),
     )
 
 

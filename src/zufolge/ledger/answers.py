@@ -136,7 +136,8 @@ class OriginGroup:
     Args:
         count: number of independent origins, at least 1.
         origins: the different first links of the chains.
-        statements: number of statements.
+        statements: number of statements; what else is told of a group is that of its first
+            thousand statements.
         articles: number of articles.
         sources: their outlets.
         shown: the first statement of the group.
@@ -204,7 +205,7 @@ class Person:
         offices: what articles call it.
         articles: in how many articles it occurs.
         statements: how many statements it speaks.
-        members: the actors of single articles, a hundred at most.
+        members: the actors of single articles, a hundred at most; left out where all are listed.
     """
 
     identity: str

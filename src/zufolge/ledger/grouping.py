@@ -65,12 +65,13 @@ def part(connection: apsw.Connection, *seqs: int) -> None:
     count_all(connection, touched)
 
 
-def members(connection: apsw.Connection, seq: int) -> tuple[int, ...]:
+def members(connection: apsw.Connection, seq: int, *, limit: int = -1) -> tuple[int, ...]:
     """Return the group of a statement, itself included.
 
     Args:
         connection: an open ledger.
         seq: the number of the statement's entry.
+        limit: at most so many, the first ones; all by default.
 
     Returns:
         The numbers of its members, sorted; the statement alone where it has no group.
@@ -78,7 +79,8 @@ def members(connection: apsw.Connection, seq: int) -> tuple[int, ...]:
     group = value(connection, 'SELECT "group" FROM groups WHERE statement = ?', (seq,))
     if group is None:
         return (seq,)
-    found = rows(connection, 'SELECT statement FROM groups WHERE "group" = ?', (group,))
+    query = 'SELECT statement FROM groups WHERE "group" = ? ORDER BY statement LIMIT ?'
+    found = rows(connection, query, (group, limit))
     return tuple(sorted(statement for (statement,) in found))
 
 

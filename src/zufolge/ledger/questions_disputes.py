@@ -82,7 +82,7 @@ def _side(
         """
         size = size_of(connection, group)
         articles = value(connection, query, (group,)) if size > 1 else 1
-        seen = members(connection, shown)[:_MOST_SEEN]
+        seen = members(connection, shown, limit=_MOST_SEEN)
         groups[group] = (size, articles, first_links(connection, seen))
     [attribution] = load(connection, [shown])
     return Side(attribution, *groups[group])

@@ -8,7 +8,7 @@ from zufolge.ledger.answers import OriginGroup, Printing
 from zufolge.ledger.asking import rows
 from zufolge.ledger.attributions import first_links, load
 from zufolge.ledger.filters import Filter, conditions
-from zufolge.ledger.grouping import members
+from zufolge.ledger.grouping import members, size_of
 from zufolge.ledger.questions_about import search
 
 _GROUPS = """
@@ -19,6 +19,8 @@ _FILTER = """EXISTS (
     SELECT 1 FROM groups AS g JOIN attributions AS a ON a.seq = g.statement
     WHERE g."group" = group_sizes."group" AND {conditions}
 )"""
+# So many statements of a group are looked at, those that were added first.
+_MOST_SEEN = 1000
 # So many statements of a group are shown, besides the reprints of each.
 _MOST_PRINTINGS = 10
 _REPEATS = """
@@ -53,10 +55,10 @@ def origins(
         values |= {"limit": limit, "offset": offset}
         restricted = _FILTER.format(conditions=where) if where != "1" else "1"
         found = list(rows(connection, _GROUPS.format(filter=restricted), values))
-        groups = [members(connection, group) for (group,) in found]
+        groups = [members(connection, group, limit=_MOST_SEEN) for (group,) in found]
     else:
         hits = search(connection, text, wanted, identity)
-        groups = [*dict.fromkeys(members(connection, seq) for seq, _, _ in hits)]
+        groups = [*dict.fromkeys(members(connection, seq, limit=_MOST_SEEN) for seq, _, _ in hits)]
         groups = groups[offset : offset + limit]
     return [_same(connection, group) for group in groups]
 
@@ -69,7 +71,7 @@ def _same(connection: apsw.Connection, group: Sequence[int]) -> OriginGroup:
     return OriginGroup(
         count=max(1, len(names)),
         origins=names,
-        statements=len(ordered),
+        statements=max(len(ordered), size_of(connection, min(group))),
         articles=len({article for _, article in ordered.values()}),
         sources=_distinct(source for source, _ in ordered.values()),
         shown=shown[0],
