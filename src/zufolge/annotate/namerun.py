@@ -231,7 +231,8 @@ def _takes_particle(words: Sequence[Token], start: int, end: int, language: Lang
 
 def _run(words: Sequence[Token], start: int, end: int, language: Language) -> Run | None:
     """Take the nouns in front of a name off („Agentur“, „Ministerin“)."""
-    article = start > 0 and words[start - 1].article
+    described = start > 1 and words[start - 1].small and words[start - 2].article
+    article = start > 0 and (words[start - 1].article or described)
     behind = _behind(words, start)
     title, body = False, ""
     first = _first_name(words, start, end, language)

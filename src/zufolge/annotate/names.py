@@ -7,6 +7,7 @@ what they name. What the model misses is found by the same nouns, and by a name'
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zufolge.annotate.actors.lexicon import find_noun, is_first_name
 from zufolge.annotate.attribution import Attribution
@@ -19,6 +20,8 @@ Named = tuple[Span, str]
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 # A single letter or two („W.“) would be found everywhere.
 _SHORTEST = 3
+# An office, a first name and a surname.
+_FULL = 3
 
 
 def names(text: str, attribution: Attribution, language: Language) -> list[Named]:
@@ -55,9 +58,16 @@ def _inside(text: str, whole: Span, kind: str, language: Language) -> list[Named
     return [
         (run.span, told)
         for words in found
-        for run in runs(words, language)
+        for run in (_without_title(each, kind) for each in runs(words, language))
         if (told := _kind(run, kind, every, language))
     ]
+
+
+def _without_title(run: Run, marked: str) -> Run:
+    """Take the first of three capitals behind an article off a person („die Zweite Noor Aas“)."""
+    if marked != "PER" or not run.article or len([t for t in run.tokens if not t.small]) < _FULL:
+        return run
+    return replace(run, tokens=run.tokens[1:], title=True, institution=False)
 
 
 def _trimmed(words: Sequence[Token]) -> Span | None:

@@ -13,7 +13,7 @@ from zufolge.annotate.actors.lexicon import (
     lemma,
     same_office,
 )
-from zufolge.annotate.actors.phrases import Phrase
+from zufolge.annotate.actors.phrases import Phrase, is_nominalised
 from zufolge.languages import Language
 from zufolge.span import Span
 from zufolge.statement import Statement
@@ -332,6 +332,6 @@ def _person_likeness(phrase: Phrase, entity: Entity, code: str) -> float | None:
         return 6.0
     if entity.kind == "unnamed":
         return None
-    if is_epithet(phrase.head, code):
+    if is_epithet(phrase.head, code) or is_nominalised(phrase.head):
         return 1.8
     return None

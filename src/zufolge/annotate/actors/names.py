@@ -3,11 +3,12 @@
 import re
 
 from zufolge.annotate.actors.lexicon import find_noun, general_class, is_dropped, lemma
-from zufolge.annotate.actors.phrases import Phrase
+from zufolge.annotate.actors.phrases import Phrase, is_nominalised
 from zufolge.languages import Language
 
 _QUOTES = re.compile(r"[„“”\"»«‚‘›‹]")
 _STRONG = {"m": "er", "f": "e", "n": "es", "pl": "e"}
+_WEAK_NOUN = re.compile(r"(ant|ent|ist|og|at|soph)en$")
 _WEAK_ENDING = re.compile(r"(en|er|es|em|e)$")
 
 
@@ -124,7 +125,7 @@ def _article(phrase: Phrase) -> list[str]:
         people = phrase.noun is not None and phrase.noun.kind == "person" and not phrase.adjectives
         if people and phrase.definite in ("definite", "demonstrative") and not phrase.rest:
             return ["die"]
-        return [phrase.determiner] if many else []
+        return [_WEAK_ENDING.sub("e", phrase.determiner)] if many else []
     if phrase.noun.kind in ("document", "data"):
         # Papers are known by their noun („Anklageschrift“).
         return []
@@ -167,9 +168,14 @@ def _nominative(phrase: Phrase, language: Language) -> str:
                 )
         return head
     oblique = phrase.determiner[-1:] in ("m", "n", "s") or phrase.determiner == ""
+    if is_nominalised(head) and phrase.gender == "m" and phrase.determiner[-1:] in ("m", "n", "s"):
+        return head.removesuffix("n") + ("r" if phrase.definite == "indefinite" else "")
     for form, base in table["n_nouns"].items():
         if oblique and lower.endswith(form) and phrase.gender == "m":
             return head[: len(head) - len(form)] + _with_case(head[len(head) - len(form) :], base)
+    if oblique and phrase.determiner and phrase.gender == "m":
+        # „einem Laboranten“
+        return _WEAK_NOUN.sub(r"\1", head)
     return head
 
 

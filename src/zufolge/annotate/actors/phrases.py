@@ -23,7 +23,12 @@ _PARTICLES = frozenset(
 _INSIDE = frozenset(
     ("am", "im", "vom", "zum", "in", "zuvor", "erst", "mit", "an", "bei", "von", "aus")
 )
-_INDEFINITE_ONLY = frozenset(("mehrere", "zwei", "drei", "einige", "manche"))
+_INDEFINITE_ONLY = frozenset(
+    (
+        *("mehrere", "mehreren", "mehrerer", "zwei", "drei"),
+        *("einige", "einigen", "einiger", "manche", "manchen"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +320,11 @@ def person_phrase(text: str, span: Span, name: Span, language: Language) -> Phra
         head, noun = nouns[-1][0], Noun("person", "f" if nouns[-1][0].endswith("in") else "m")
     rest = text[name.end : span.end].strip()
     return Phrase(span, determiner, definite, adjectives, head, name.of(text), rest, noun)
+
+
+def is_nominalised(word: str) -> bool:
+    """Tell whether a noun is a participle or an adjective („Gestürzte“, „Konservativen“)."""
+    return _NOMINALISED.search(word) is not None
 
 
 def sender(text: str, span: Span, language: Language) -> Span:

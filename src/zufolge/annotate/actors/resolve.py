@@ -203,7 +203,16 @@ class _Reader:
         if phrase.determiner[:1].isupper():
             return find_person(self.entities, phrase.determiner, phrase.span.start)
         span = Span(phrase.span.start, phrase.span.start + len(phrase.determiner))
-        return choose_pronoun(span, self.entities, self.scene, possessive=True)
+        owners: Sequence[Entity] = self.entities
+        bodies = self.language.table("actors")["possession"]["of_bodies"]
+        if (
+            phrase.noun
+            and phrase.noun.kind == "person"
+            and not phrase.head.lower().endswith(tuple(bodies))
+        ):
+            # „sein Fahrer“, „ihre Schwester“ are those of people.
+            owners = [e for e in owners if e.kind in ("person", "unnamed")]
+        return choose_pronoun(span, owners, self.scene, possessive=True)
 
     def _is_person(self, phrase: Phrase, span: Span) -> bool:
         if phrase.noun is not None:

@@ -137,6 +137,10 @@ def _links_of(statement: Statement, scene: _Scene) -> Links:
     if around is not None:
         window = clip(window, around)
     origin = scene.search(shown, window, "origin")
+    quoting = any("zitier" in cue.of(text).lower() for cue in statement.cue)
+    if quoting and speaker is not None and not scene.is_outlet(speaker):
+        # „Einen Lotsen zitierte die Agentur“: she passes on, though she stands behind the verb.
+        origin = [span for span in origin if not scene.is_outlet(span)]
     if speaker is not None and scene.is_outlet(speaker):
         behind = following(text, window, scene.borders)
         origin += scene.search(text, behind, "next_origin")
