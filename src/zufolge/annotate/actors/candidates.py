@@ -167,7 +167,9 @@ def _score(span: Span, entity: Entity, forms: set[str], scene: Scene) -> float |
     if before:
         nearest = max(before)
         distance = scene.sentence(span.start) - scene.sentence(nearest.start)
-        if distance > _FARTHEST:
+        person = entity.kind in ("person", "unnamed")
+        # A body is taken up by „er“ or „sie“ in its own paragraph only.
+        if distance > _FARTHEST or (not person and "\n" in scene.text[nearest.end : span.start]):
             return None
         return agreement + _salience(nearest, entity, distance, scene)
     after = [m for m in allowed if m.start > span.start]

@@ -113,18 +113,20 @@ def _carried_on(statement: Statement, statements: Sequence[Statement]) -> Statem
     return before[-1] if before and outer(before[-1], statements) else None
 
 
-def _by_pronoun(statement: Statement, article: Article, language: Language) -> bool:
-    """Tell whether the speaker is taken up by a pronoun („ließ er offen“)."""
+def _taken_up(statement: Statement, article: Article, language: Language) -> bool:
+    """Tell whether the speaker is taken up („ließ er offen“, „fragte die Managerin“)."""
     if statement.speaker is None:
         return False
-    word = statement.speaker.spans[0].of(article.text).lower()
+    words = statement.speaker.spans[0].of(article.text).lower().split()
     pronouns = language.table("actors")["pronouns"]
-    return word in pronouns["m"] or word in pronouns["f"]
+    if len(words) == 1:
+        return words[0] in pronouns["m"] or words[0] in pronouns["f"]
+    return len(words) == len(("die", "Managerin")) and words[0] in ("der", "die")
 
 
 def _continues(statement: Statement, article: Article, language: Language) -> bool:
     """Tell whether a statement goes on with words that were passed on before."""
-    if _by_pronoun(statement, article, language):
+    if _taken_up(statement, article, language):
         return True
     if not statement.cue or statement.type in ("indirect_free_indirect", "free_indirect"):
         return True
