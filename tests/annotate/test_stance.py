@@ -59,7 +59,16 @@ CASES = [
     ("asserts", "Sie {widersprach}: [Der Zug sei pünktlich gewesen]."),
     ("denies", "Sie {widersprach} der Darstellung, [der Zug sei verspätet gewesen]."),
     ("denies", "{hat} [die Meldung dementiert]"),
-    ("asserts", "Er {rechnet damit}, [dass der Pegel fällt]."),
+    ("supposes", "Er {rechnet damit}, [dass der Pegel fällt]."),
+    ("rejects", "Sie {erkannte} [das Ergebnis] {nicht an}."),
+    ("asserts", "Er {gab} laut Bericht {an}, [er sei gegangen]."),
+    ("asserts", "Die Firma {erklärte auf Anfrage}, [es sei ruhig]."),
+    ("demands", "[Er bat die Gäste, leise zu sein]."),
+    ("denies", "[Ein solches Papier kenne sie nicht], {sagte} sie."),
+    ("supposes", "[Vermutlich werde er noch steigen], {sagte} sie."),
+    ("demands", "[Er soll endlich schlafen]."),
+    ("asserts", "[Die Ausstellung solle im Mai erscheinen]."),
+    ("asserts", "[Kunst dürfe irren]."),
     ("asserts", "[„Erst denken, dann graben“], {pflegte} er {zu sagen}."),
     ("supposes", "Sie {schließt} einen Brand {nicht aus}: [ein Kabel sei locker]."),
     ("demands", "Er {dringt} {auf} [eine Prüfung]."),
@@ -93,6 +102,18 @@ def test_a_sentence_goes_on_with_the_one_before(
     text, quote, _ = read(marked)
     statement = Statement("a", quote, kind)
     assert find_stance(text, statement, GERMAN, before=before) == stance
+
+
+def test_a_cue_of_another_sentence_decides_nothing() -> None:
+    text, quote, cue = read("Berg {bestritt} das. [Er sei durchaus da gewesen].")
+    statement = Statement("a", quote, "indirect_free_indirect", cue=cue)
+    assert find_stance(text, statement, GERMAN) == "asserts"
+
+
+def test_the_preposition_of_a_verb_may_stand_in_the_content() -> None:
+    text, quote, cue = read("Sie {rechnete} [mit Verlusten].")
+    statement = Statement("a", quote, "reported", cue=cue)
+    assert find_stance(text, statement, GERMAN) == "supposes"
 
 
 def test_a_continuation_keeps_the_stance() -> None:

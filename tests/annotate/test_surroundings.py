@@ -36,6 +36,8 @@ CHANNELS = [
     ("[Es gehe voran], {sagte} <der Verein> |mit Sitz in| Rostock.", ""),
     ("[Es gehe voran], {sagte} <er> am Montag |in Mainz|.", ""),
     ("<Die Zeitung> {berichtete} unter Berufung |auf das Protokoll|, [es sei spät].", ""),
+    ("<Sie> {rief} in den Saal: [Es gehe voran].", ""),
+    ("<Er> {stützte sich} auf ein Protokoll: [Es gehe voran].", ""),
     ("<Sie> {warnte} vor der Presse: [Alles sei bekannt].", ""),
     ("<Er>, der seinen Namen nicht in der Zeitung lesen will, {erzählte}, [es sei laut].", ""),
     ("In Essen {sagte} <er>, [es gehe voran].", ""),
@@ -56,6 +58,18 @@ ADDRESSEES = [
     ("<Sie> {rief} ~alle Seiten~ zur Ruhe {auf}: [Man solle warten].", "alle Seiten"),
     ("[Es gehe voran], {sagte} <er> ~dem Blatt~ zufolge.", ""),
     ("[Es gehe voran], {sagte} <er>, wie ~der Sender~ {meldete}.", ""),
+    (
+        "[Es gehe voran], {sagte} <sie> im Gespräch mit dem Sender Nordwelle.",
+        "dem Sender Nordwelle",
+    ),
+    ("<Er> {bestritt} [das] gegenüber der Agentur Nordwelle.", "gegenüber der Agentur Nordwelle"),
+    (
+        "[Es gehe voran], {plauderte} <er> der Agentur Nordwelle gegenüber {aus}.",
+        "der Agentur Nordwelle",
+    ),
+    ("[Es gehe voran], {sagte} <sie> Journalisten in Torgau.", "Journalisten"),
+    ("<Sie> {bat} die Gäste, [leise zu sein].", "die Gäste"),
+    ("<Sie> {bat} um die Schlüssel: [Es eile].", ""),
     ("{So heißt es} unter ~Diplomaten~: [Es gehe voran].", ""),
     ("[Es gehe voran], {sagte} <sie> im ~Radiosender Nordwelle~.", ""),
 ]

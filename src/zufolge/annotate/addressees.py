@@ -27,11 +27,13 @@ def find_addressee(around: Stretch, marked: Spans, channel: Span | None) -> Span
         marked: what the model marked as addressee or channel, the likelier first.
         channel: the channel, which is no addressee.
     """
-    found = _pronoun(around) or _asked_of(around)
+    found = _pronoun(around) or _asked_of(around) or _opposite(around)
     for span in marked:
         found = found or _marked(around, span)
-    found = found or _dative(around) or _sent_to(around)
-    return None if found and channel and channel.overlap(found) else found
+    found = found or _dative(around) or _accusative(around) or _sent_to(around)
+    if found is None or (channel and channel.overlap(found)):
+        return _interviewer(around, channel) if channel else None
+    return found
 
 
 def _pronoun(around: Stretch) -> Span | None:
@@ -61,6 +63,55 @@ def _asked_of(around: Stretch) -> Span | None:
             if word.of(around.shown) == "von":
                 span = to_head(around.shown, word, clause.end)
                 return span if span != word else None
+    return None
+
+
+def _opposite(around: Stretch) -> Span | None:
+    """Find „gegenüber der Agentur Nord“ and „der Agentur Nord gegenüber“."""
+    for clause in around.clauses:
+        words = tokens(around.shown, *clause)
+        for number, word in enumerate(words):
+            if word.of(around.shown).lower() != "gegenüber":
+                continue
+            behind = _complete(around, word)
+            if behind != word:
+                return behind
+            run = words[max(0, number - _LONGEST_BEFORE) : number]
+            articles = around.table["grammar"]["determiners"]
+            starts = [w.start for w in run if w.of(around.shown).lower() in articles]
+            return Span(starts[-1], run[-1].end) if starts else None
+    return None
+
+
+_LONGEST_BEFORE = 5
+
+
+def _interviewer(around: Stretch, channel: Span) -> Span | None:
+    """Find the partner of „im Gespräch mit dem Sender Nord“."""
+    words = tokens(around.shown, *channel)
+    for noun, word, after in zip(words, words[1:], words[2:], strict=False):
+        talk = ends_like(noun.of(around.shown).lower(), around.table["channel"]["talks"])
+        if talk and word.of(around.shown) == "mit":
+            return Span(after.start, channel.end)
+    return None
+
+
+def _accusative(around: Stretch) -> Span | None:
+    """Find the object of a verb of asking („bat die Gäste um Geduld“, „forderte die Stadt auf“)."""
+    table = around.table["addressee"]
+    if not around.says(table["accusative"]):
+        return None
+    for clause in around.clauses:
+        verb = next((part for part in around.cue if clause.overlap(part)), None)
+        words = [w for w in tokens(around.shown, *clause) if verb and w.start >= verb.end]
+        for before, word in zip([None, *words], words, strict=False):
+            ahead = before.of(around.shown).lower() if before else ""
+            article = word.of(around.shown).lower()
+            if article not in table["objects"] or ahead in (*table["excluding"], "an", "von"):
+                continue
+            span = _complete(around, word)
+            if span != word and span.end <= clause.end:
+                return span
     return None
 
 
@@ -133,6 +184,22 @@ def _dative(around: Stretch) -> Span | None:
             span = _complete(around, word)
             if span != word and _is_dative(around, word, span) and _may_be_told(around, span):
                 return span
+    return _bare_plural(around)
+
+
+def _bare_plural(around: Stretch) -> Span | None:
+    """Find those addressed in the plural without an article („sagte sie Journalisten“)."""
+    table = around.table["addressee"]
+    persons = (*around.table["channel"]["audience"], *table["persons"])
+    for clause in around.clauses:
+        words = tokens(around.shown, *clause)
+        for before, word in zip([None, *words], words, strict=False):
+            shown = word.of(around.shown)
+            ahead = before.of(around.shown).lower() if before else ""
+            if shown[:1].isupper() and shown.lower() in persons and shown.endswith("n"):
+                governed = ahead in (*table["excluding"], "von", "an", "gegenüber")
+                if not governed and not ahead.endswith(("e", "en", "er", "es")):
+                    return word
     return None
 
 

@@ -152,7 +152,9 @@ def _is_channel(around: Stretch, match: re.Match[str]) -> bool:
         return False
     if preposition in ("per", "via"):
         return True
-    if inner[:1] and inner[0] in grammar["directional"] and preposition in grammar["placing"]:
+    if _is_direction(around, preposition, inner, head):
+        return False
+    if _behind(around, Span(*match.span())) in table["sourcing"]:
         return False
     determined = preposition in grammar["fused"] or (bool(inner) and _determines(around, inner))
     general = preposition in table["general"]
@@ -163,6 +165,14 @@ def _is_channel(around: Stretch, match: re.Match[str]) -> bool:
     if general:
         return ends_like(head, table["nouns"])
     return ends_like(head, table[_LISTS[preposition]]) and not _governed(around, preposition)
+
+
+def _is_direction(around: Stretch, preposition: str, inner: Sequence[str], head: str) -> bool:
+    """Tell whether an accusative tells where to („rief in den Saal“), not where."""
+    grammar = around.table["grammar"]
+    if not inner or preposition not in grammar["placing"]:
+        return False
+    return inner[0] in grammar["directional"] or (inner[0] == "den" and not head.endswith("n"))
 
 
 def _determines(around: Stretch, inner: Sequence[str]) -> bool:

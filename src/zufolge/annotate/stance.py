@@ -20,6 +20,8 @@ from zufolge.statement import Statement
 # A negative word counts where it stands no further from the cue than this, in code points.
 _REACH = 24
 _SHORT = 6
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?][“”\"«»]?\s+(?=[„“\"»A-ZÄÖÜ]|$)|\n")
 
 _Pattern = tuple[str, tuple[re.Pattern[str], ...], int]
 
@@ -49,11 +51,13 @@ def find_stance(
     """
     table = language.table("stances")
     content = read_content(text, statement, language)
-    cue = _words_of_saying(text, statement, content, table)
+    cue = _words_of_saying(text, statement, content, language)
     if not cue:
         return stance_of_content(content, language, before) or inherited or "asserts"
     negative = _negation(text, statement, cue, table)
-    found = _match(frozenset([*cue, *negative]), language.code)
+    # „rechnete [mit Verlusten]“: the preposition may have been taken for content.
+    governed = content.words[:1] if content.type == "reported" else ()
+    found = _match(frozenset([*cue, *negative, *governed]), language.code)
     if _unwilling(cue, negative, found, table):
         return "withholds"
     if found == "asks" and content.words[:1] and content.words[0] in table["content"]["claimed"]:
@@ -73,16 +77,37 @@ def find_stance(
 
 
 def _words_of_saying(
-    text: str, statement: Statement, content: Content, table: Mapping[str, Any]
+    text: str, statement: Statement, content: Content, language: Language
 ) -> list[str]:
-    """Return the words of the cue; what lacks its verb borrows the end of the content.
+    """Return the words of the cue; what lacks its verb borrows it from the content.
 
-    „hat [die Meldung dementiert]“: the participle was taken for content.
+    „hat [die Meldung dementiert]“, „[Er bat um Geduld]“: the verb was taken for content. A cue in
+    another sentence („Berg bestritt das. [Er sei da gewesen]“) is none of this content.
     """
+    auxiliary = language.table("stances")["content"]["auxiliary"]
     cue = lower(text, statement.cue)
-    if statement.type == "reported" and set(cue) <= set(table["content"]["auxiliary"]):
-        return [*cue, *(content.words if not cue else content.words[-2:])]
+    if cue and _apart(text, statement):
+        return []
+    if statement.type == "reported" and cue and set(cue) <= set(auxiliary):
+        return [*cue, *content.words[-2:]]
+    if not cue and statement.type in {"reported", "indirect"}:
+        words = _WORD.findall(" ".join(span.of(text) for span in statement.quote))
+        small = [word for word in words if word.islower()]
+        found = _match(frozenset(small), language.code)
+        return small if found not in (None, "asserts") else []
     return cue
+
+
+def _apart(text: str, statement: Statement) -> bool:
+    """Tell whether a sentence ends between the content and every part of the cue."""
+    if statement.type != "indirect_free_indirect":
+        return False
+    first, last = statement.quote[0].start, statement.quote[-1].end
+    gaps = [
+        text[part.end : first] if part.end <= first else text[last : part.start]
+        for part in statement.cue
+    ]
+    return all(_SENTENCE_END.search(gap) for gap in gaps)
 
 
 def _negation(
@@ -145,7 +170,11 @@ def _settle(found: str | None, cue: list[str], content: Content, table: Mapping[
             return "denies"
         if among(content.words, rules["refused"]):
             return "rejects"
-    if found in (None, "asserts") and among(cue, rules["judging"]):
+    if found in (None, "asserts") and (
+        among(cue, rules["judging"])
+        # „hält [den Bericht für Unfug]“
+        or (content.type == "reported" and among([*cue, *content.words], rules["judging"]))
+    ):
         short = len(content.words) <= 12
         if short and among([*content.words, *cue], rules["falsity"]):
             return "denies"

@@ -50,13 +50,14 @@ def read_content(text: str, statement: Statement, language: Language) -> Content
     """
     inner = " ".join(span.of(text) for span in statement.quote)
     clauses = _main_clauses(inner, language)
+    hearsay = language.table("surroundings")["distance"]["hearsay"]
     return Content(
         tuple(lower(text, statement.quote)),
         tuple(word.lower() for clause in clauses for word in clause),
         bool(clauses) and clauses[0][-1][0].isupper(),
         inner[-1:],
         statement.type,
-        bool(statement.distance),
+        any(span.of(text).lower() in hearsay for span in statement.distance),
     )
 
 
@@ -82,6 +83,8 @@ def stance_of_content(
     own = _spoken_of(content, language, table)
     if own:
         return own
+    if set(content.words[:14]) & set(table["uncertain"]):
+        return "supposes"
     for stance, tells in (("demands", _demands), ("announces", _announces)):
         if tells(content, table, before):
             return stance
@@ -158,9 +161,11 @@ def _demands(content: Content, table: Mapping[str, Any], before: Sequence[str]) 
         return False
     # A wish in the indicative is only heard where demands were told before („… sollen gehen“).
     asking = set(table["asked_of"])
-    if "demands" in before[-2:]:
-        asking |= set(table["asked_further"])
     head = content.main[:14]
+    if "demands" in before[-2:] or set(head) & set(table["urging"]):
+        asking |= set(table["asked_further"])
+    if not set(head) & set(table["negative"]):
+        asking -= set(table["permitting"])
     if set(head) & set(table["states"]) and not set(head) & set(table["obliging"]):
         return False
     return bool(set(head) & asking) and not any(
@@ -227,7 +232,7 @@ def _denies(
         return False
     if main & set(table["hedging"]) and not main & set(table["perfect"]):
         return False
-    if replying:
+    if replying or among(main, table["claimed_before"]):
         return True
     if among(main, table["existence"]) and not among(content.words, table["judged_absent"]):
         return True
@@ -237,8 +242,6 @@ def _denies(
 
 def _supposes(content: Content, table: Mapping[str, Any]) -> bool:
     head = content.words[:14]
-    if set(head) & set(table["uncertain"]):
-        return True
     if among(content.words, table["probable"]):
         return True
     return content.type != "direct" and any(
