@@ -231,3 +231,36 @@ def test_a_body_and_whoever_speaks_for_it_are_one_origin() -> None:
         [group] = ledger.origins()
         assert (group.statements, group.count) == (3, 2)
         assert group.origins == ("Landesamt Elbe", "Jan Wilk")
+
+
+def test_reprints_and_equal_names_are_no_further_origins() -> None:
+    quote = "Der Brand sei gelöscht"
+    printed = [
+        made(
+            f"{quote}, teilte die Feuerwehr mit.",
+            source,
+            "2025-06-01",
+            {"Feuerwehr": ("die Feuerwehr", "office")},
+            Told(quote, "die Feuerwehr"),
+        )
+        for source in ("Elbbote", "Nordblatt")
+    ]
+    other = made(
+        f"{quote}, sagte Bürgermeister Jan Wilk.",
+        "Kurier",
+        "2025-06-03",
+        {"Jan Wilk": ("Bürgermeister Jan Wilk", "person")},
+        Told(quote, "Bürgermeister Jan Wilk"),
+    )
+    with Ledger(":memory:") as ledger:
+        for report in (*printed, other):
+            ledger.add(report, ())
+        first, second, third = (each.statements[0].id for each in (*printed, other))
+        ledger.relate([Relation(first, "same", each, "text", 1.0) for each in (second, third)])
+        assert ledger.origins()[0].origins == ("Feuerwehr", "Jan Wilk")
+        view = "SELECT origins FROM origins"
+        assert ledger.connection.execute(view).get == 2
+        ledger.relate([Relation(third, "repeats", first, "passage", 1.0)])
+        [group] = ledger.origins()
+        assert (group.count, group.origins) == (1, ("Feuerwehr",))
+        assert ledger.connection.execute(view).get == 1

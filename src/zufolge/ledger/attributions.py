@@ -25,8 +25,12 @@ JOIN identities AS i USING (identity) WHERE m.actor = ?
 _ORIGINS = """
 SELECT coalesce(i.name, first.actor), a.seq FROM (
     SELECT coalesce(l.actor, a.actor) AS actor, min(j.key) AS place, j.value AS seq
-    FROM json_each(?) AS j JOIN attributions AS a ON a.seq = j.value
+    FROM json_each(?1) AS j JOIN attributions AS a ON a.seq = j.value
     LEFT JOIN links AS l ON l.statement = a.seq AND l.position = 0
+    WHERE NOT EXISTS (
+        SELECT 1 FROM ties AS t WHERE t.source = a.seq AND t.kind = 'repeats'
+            AND t.target IN (SELECT value FROM json_each(?1))
+    )
     GROUP BY coalesce(l.actor, a.actor) HAVING coalesce(l.actor, a.actor) IS NOT NULL
 ) AS first JOIN attributions AS a ON a.seq = first.seq
 LEFT JOIN members AS m ON m.actor = first.actor LEFT JOIN personas AS p USING (persona)
@@ -65,8 +69,9 @@ def load(connection: apsw.Connection, seqs: Iterable[int]) -> list[Attribution]:
 def first_links(connection: apsw.Connection, seqs: Sequence[int]) -> tuple[str, ...]:
     """Return the names of the different first links of some statements' chains.
 
-    Those who are one across articles are one here, and so are a body and whoever speaks for it
-    (looked for among the first ``_MOST_PARTIES``).
+    Those who are one across articles are one here, and so are equal names, and a body and whoever
+    speaks for it (looked for among the first ``_MOST_PARTIES``). What repeats another of the
+    statements is no origin of its own.
 
     Args:
         connection: an open ledger.

@@ -210,12 +210,15 @@ WHERE t.kind IN ('denies', 'contradicts', 'differs', 'corrects');
 CREATE VIEW origins AS
 SELECT g."group", first.id AS statement, first.quote, count(*) AS statements,
     count(DISTINCT a.article) AS articles,
-    max(1, count(DISTINCT coalesce(p.identity, l.actor))) AS origins
+    max(1, count(DISTINCT iif(r.seq IS NULL, coalesce(i.name, l.actor), NULL))) AS origins
 FROM groups AS g JOIN attributions AS a ON a.seq = g.statement
 JOIN attributions AS first ON first.seq = g."group"
 LEFT JOIN links AS l ON l.statement = a.seq AND l.position = 0
 LEFT JOIN members AS m ON m.actor = l.actor
 LEFT JOIN personas AS p ON p.persona = m.persona
+LEFT JOIN identities AS i ON i.identity = p.identity
+LEFT JOIN (SELECT source, min(seq) AS seq FROM ties WHERE kind = 'repeats' GROUP BY source) AS r
+    ON r.source = a.seq
 GROUP BY g."group";
 
 -- The actors of all articles under the name that they have in common.
