@@ -114,9 +114,10 @@ def _kill(
     whole(folder / "whole.ledger")
     duration = time.monotonic() - begin
     expected = content(folder / "whole.ledger")
-    kills = []
-    for number in range(moments):
-        path, after = folder / f"{number}.ledger", dice.uniform(0, 1.05 * duration)
+    kills: list[Kill] = []
+    # A run that has come to its end before the moment does not count: another one is begun.
+    while sum(not kill.finished for kill in kills) < moments:
+        path, after = folder / f"{len(kills)}.ledger", dice.uniform(0, duration)
         pid = start(path)
         time.sleep(after)
         os.kill(pid, signal.SIGKILL)
@@ -125,7 +126,7 @@ def _kill(
         whole(path)
         same = content(path) == expected
         kills.append(Kill(after, entries, entries == len(expected[0]), same))
-        for each in folder.glob(f"{number}.ledger*"):
+        for each in folder.glob(f"{path.name}*"):
             each.unlink()
     return kills
 
@@ -174,13 +175,15 @@ def _texts(folder: Path) -> list[Path]:
 
 
 def _tell(name: str, kills: Sequence[Kill]) -> bool:
-    midway = sum(1 for kill in kills if kill.entries and not kill.finished)
-    early = sum(1 for kill in kills if not kill.entries)
+    hit = [kill for kill in kills if not kill.finished]
+    early = sum(1 for kill in hit if not kill.entries)
     same = sum(kill.same for kill in kills)
     sys.stdout.write(
-        f"{name}: {len(kills)} killed ({early} before the first article, {midway} midway),"
-        f" {len(kills)} verified, {same} continued to the same content\n"
+        f"{name}: {len(hit)} killed while adding ({early} before the first article was stored),"
+        f" {len(kills) - len(hit)} after the end; all {len(kills)} verified,"
+        f" {same} continued to the same content\n"
     )
+    sys.stdout.flush()
     return same == len(kills)
 
 

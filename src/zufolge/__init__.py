@@ -102,7 +102,8 @@ def __dir__() -> list[str]:
 class _Package(ModuleType):
     """This package, whose functions ``annotate`` and ``link`` go before the packages so named.
 
-    Importing a package within this one would otherwise put it in the place of the function.
+    Importing a package within this one would otherwise put it in the place of the function. Of
+    these two packages, names are imported by ``from zufolge.link import …``.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

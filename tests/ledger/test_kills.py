@@ -15,9 +15,8 @@ MADE = tuple(islice(reports(400, seed=11), 12))
 
 def test_a_killed_run_leaves_a_ledger_that_verifies_and_goes_on(tmp_path: Path) -> None:
     kills = kill_many(10, tmp_path)
-    assert len(kills) == 10
+    assert sum(not kill.finished for kill in kills) == 10
     assert all(kill.same for kill in kills)
-    assert any(kill.entries and not kill.finished for kill in kills)
 
 
 def test_two_processes_add_at_once(tmp_path: Path) -> None:
