@@ -13,7 +13,8 @@ from zufolge.relation import Relation
 
 # Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
 _DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.2, 0.35, 0.35
-_MEASURE, _SAME, _CONTRADICTED, _CORRECTED = 0.35, 0.4, 0.4, 0.4
+_MEASURE, _MEASURE_AGREES = 0.35, 0.35
+_SAME, _CONTRADICTED, _CORRECTED = 0.4, 0.4, 0.4
 _MOST_STEMS = 5
 
 
@@ -109,7 +110,8 @@ def _measure(pair: Pair, score: float) -> Relation | None:
     told = " / ".join(_figure(q.value, q.high, q.comparator) for q in (best.left, best.right))
     reason = f"figures: {told} {best.right.of}".rstrip()
     if best.agree:
-        return Relation(a.statement, "same", b.statement, reason, score)
+        same = Relation(a.statement, "same", b.statement, reason, score)
+        return same if score >= _MEASURE_AGREES else None
     if not same_party(a.actor, b.actor):
         return Relation(a.statement, "differs", b.statement, reason, score)
     if a.article != b.article:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from zufolge.link.claims import Claim, Speaker
-from zufolge.link.parties import same_party
+from zufolge.link.claims import Claim
+from zufolge.link.repeats import one_origin, origin_of
 from zufolge.relation import Origin, Relation
 
 SYMMETRIC = frozenset({"same", "contradicts", "differs"})
@@ -92,7 +92,8 @@ def origins(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> list[
 def first_links(group: Sequence[Claim]) -> tuple[str, ...]:
     """Return the names of the different first links of some claims' chains.
 
-    A body and whoever speaks for it are one; so are a surname and a full name.
+    A body and whoever speaks for it are one; so are a surname and a full name, and so is a text
+    that several articles print, whatever they call its source.
 
     Args:
         group: claims.
@@ -100,9 +101,15 @@ def first_links(group: Sequence[Claim]) -> tuple[str, ...]:
     Returns:
         One name an origin, in the order of the claims.
     """
-    found: list[Speaker] = []
+    found: list[tuple[str, list[Claim]]] = []
     for claim in group:
-        first = claim.chain[0] if claim.chain else claim.actor
-        if first and not any(same_party(first, other) for other in found):
-            found.append(first)
-    return tuple(each.name for each in found)
+        first = origin_of(claim)
+        alike = [each for each in found if any(one_origin(claim, other) for other in each[1])]
+        if not alike and first is None:
+            continue
+        # A claim that belongs to several origins shows that they are one.
+        name = alike[0][0] if alike else first.name if first else ""
+        gathered = [other for each in alike for other in each[1]]
+        found = [each for each in found if each not in alike]
+        found.append((name, [*gathered, claim]))
+    return tuple(name for name, _ in found)

@@ -94,6 +94,10 @@ def _same(left: Speaker, right: Speaker) -> bool:
         return True
     if left.kind == right.kind == "person":
         return one <= other or other <= one
+    for whole, part in ((left, right), (right, left)):
+        # A surname alone may have been taken for a body.
+        if whole.kind == "person" and " " not in part.name and part.name == _last(whole.name):
+            return True
     if "person" not in (left.kind, right.kind):
         # „das Verteidigungsministerium“ and „russisches Verteidigungsministerium“
         short, long = sorted((one, other), key=len)
@@ -102,3 +106,7 @@ def _same(left: Speaker, right: Speaker) -> bool:
     bodies = [tokens(each.body) for each in (left, right) if each.body]
     names = [tokens(each.name) for each in (left, right) if each.kind != "person"]
     return any(body & name for body in bodies for name in names)
+
+
+def _last(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]

@@ -1,12 +1,15 @@
 """Tells which of two same statements only passes the other on."""
 
-from zufolge.link.claims import Claim
-from zufolge.link.features import overlap
+from zufolge.link.claims import Claim, Speaker
+from zufolge.link.features import covered, overlap
 from zufolge.link.parties import same_party
 from zufolge.link.passages import contained
 from zufolge.relation import Relation
 
+# Shares of a passage's stretches of five words, and of the content words, that two prints share.
 _PRINTED, _WORDED = 0.45, 0.75
+_VERBATIM = 0.9
+_FEWEST = 3
 
 
 def repeated(earlier: Claim, later: Claim, score: float) -> Relation | None:
@@ -20,18 +23,45 @@ def repeated(earlier: Claim, later: Claim, score: float) -> Relation | None:
         later: the other one.
         score: of their being the same.
     """
-    if earlier.article == later.article:
+    if earlier.article == later.article or not one_origin(earlier, later):
         return None
-    heads = [claim.chain[0] if claim.chain else None for claim in (earlier, later)]
-    if not same_party(*heads) and (heads[0] or heads[1]):
-        return None
-    printed = contained(earlier.passages, later.passages)
-    worded = overlap(earlier.words, later.words)[0]
-    if printed >= _PRINTED or worded >= _WORDED:
-        reason, sure = f"reprint: {max(printed, worded):.2f} of the passage", max(printed, worded)
-    elif len(later.chain) > len(earlier.chain):
+    share = _likeness(earlier, later)
+    if share > 0:
+        reason = f"reprint: {share:.2f} of the passage"
+        return Relation(later.statement, "repeats", earlier.statement, reason, round(share, 3))
+    if len(later.chain) > len(earlier.chain):
         links = " ← ".join(link.name for link in reversed(later.chain))
-        reason, sure = f"chain: {links}", score
-    else:
-        return None
-    return Relation(later.statement, "repeats", earlier.statement, reason, round(min(1, sure), 3))
+        return Relation(later.statement, "repeats", earlier.statement, f"chain: {links}", score)
+    return None
+
+
+def origin_of(claim: Claim) -> Speaker | None:
+    """Return the first link of a claim's chain, or its speaker; null if nobody is named."""
+    return claim.chain[0] if claim.chain else claim.actor
+
+
+def one_origin(a: Claim, b: Claim) -> bool:
+    """Tell whether two same statements go back to one origin.
+
+    Args:
+        a: a claim.
+        b: one that is the same.
+
+    Returns:
+        True if their first links are one party, or the words are printed alike, in whatever way
+        each article names the source.
+    """
+    first, second = origin_of(a), origin_of(b)
+    if first is None and second is None:
+        return True
+    return same_party(first, second) or _likeness(a, b) >= _VERBATIM
+
+
+def _likeness(a: Claim, b: Claim) -> float:
+    """Return how much of the shorter wording both share, or 0 if that may be chance."""
+    printed = contained(a.passages, b.passages)
+    worded = overlap(a.words, b.words)[0] if min(len(a.words), len(b.words)) >= _FEWEST else 0.0
+    if a.article == b.article:
+        # A headline, and a sentence of the text that it is taken from.
+        printed, worded = 0.0, max(worded, covered(a.words, b.words), covered(b.words, a.words))
+    return min(1.0, max(printed, worded)) if printed >= _PRINTED or worded >= _WORDED else 0.0
