@@ -7,12 +7,15 @@ of ``RESULTS.md``; raising one is free, lowering one needs a line in the changel
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from zufolge import evaluate
 from zufolge.annotate import annotate, load
+from zufolge.link import link
+from zufolge.relation import Origin, Relation
+from zufolge.report import Report
 
 FLOORS = Path(__file__).parent / "floors.json"
 
@@ -29,9 +32,17 @@ def measure(data: Path) -> dict[str, Any]:
         restore=False,
     ).to_json()
     dossiers = evaluate.evaluate_dossiers(
-        evaluate.load_dossiers(data / "gold" / "dev"), lambda articles: annotate(articles, model)
+        evaluate.load_dossiers(data / "gold" / "dev"),
+        lambda articles: annotate(articles, model),
+        connections,
     ).to_json()
     return {"gnqa": corpus, "dossiers": dossiers}
+
+
+def connections(reports: Sequence[Report]) -> tuple[Sequence[Relation], Sequence[Origin]]:
+    """Return the relations and origins of some reports."""
+    found = link(reports)
+    return found.relations, found.origins
 
 
 def figure(scores: dict[str, Any], path: str) -> float:
