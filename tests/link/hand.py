@@ -23,6 +23,7 @@ def claim(
     of: str = "Soldaten",
     statement: str | None = None,
     around: str = "",
+    matter: tuple[str, ...] = ("Wismar",),
 ) -> Claim:
     """Return a claim whose words, markers and negation are read from its text."""
     speakers = {name: Speaker(name, kind) for name in (actor, *chain) if name}
@@ -46,5 +47,6 @@ def claim(
         chain=tuple(speakers[name] for name in chain or ((actor,) if actor else ())),
         quantities=(amount,) if amount else (),
         words=words,
+        matter=matter,
         context=dict.fromkeys(stems(around, GERMAN), 1.0),
     )

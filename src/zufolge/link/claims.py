@@ -59,6 +59,8 @@ class Claim:
         words: stems of its content words with a weight from 0 to 1, the greater the rarer a stem
             is in its article.
         context: likewise those of the sentence around it that are not in it.
+        matter: names in its article that tell matters apart: of persons, bodies and places.
+        names: those of them that stand in the quote.
         passages: fingerprints of the passage around it, for reprints.
         vector: the sentence vector of the text, one signed byte a dimension; may be empty.
     """
@@ -85,6 +87,8 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     words: Mapping[str, float] = field(default_factory=dict)
     context: Mapping[str, float] = field(default_factory=dict)
+    matter: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     passages: tuple[int, ...] = ()
     vector: bytes = b""
 
@@ -120,7 +124,7 @@ class Claim:
         told["quantities"] = tuple(
             Quantity(**{**each, "span": Span(*each["span"])}) for each in record["quantities"]
         )
-        for key in ("markers", "places", "times", "passages"):
+        for key in ("markers", "places", "times", "matter", "names", "passages"):
             told[key] = tuple(record[key])
         told["vector"] = b64decode(record["vector"])
         return Claim(**told)

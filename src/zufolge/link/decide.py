@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from zufolge.link.amounts import compare_amounts
 from zufolge.link.claims import Claim
 from zufolge.link.denials import Denial, denial_across, denials_within, may_be_denied, may_deny
+from zufolge.link.opposition import contradict, opposed
 from zufolge.link.pairs import Pair, pairs
 from zufolge.link.parties import same_party
 from zufolge.link.repeats import repeated
@@ -109,6 +110,10 @@ def _measure(pair: Pair, score: float) -> Relation | None:
         return None
     told = " / ".join(_figure(q.value, q.high, q.comparator) for q in (best.left, best.right))
     reason = f"figures: {told} {best.right.of}".rstrip()
+    if a.article != b.article and not _countable(pair):
+        return None
+    if best.agree and opposed(a, b):
+        return None
     if best.agree:
         same = Relation(a.statement, "same", b.statement, reason, score)
         return same if score >= _MEASURE_AGREES else None
@@ -117,6 +122,12 @@ def _measure(pair: Pair, score: float) -> Relation | None:
     if a.article != b.article:
         return Relation(b.statement, "corrects", a.statement, reason, score)
     return None
+
+
+def _countable(pair: Pair) -> bool:
+    """Tell whether figures of two articles count the same noun, or their words are alike."""
+    told = pair.features
+    return told["unit"] >= _UNIT or told["noun_told"] >= _UNIT or told["soft"] >= _ALIKE
 
 
 def _figure(value: float, high: float | None, comparator: str) -> str:
@@ -133,7 +144,9 @@ def _wordings(compared: Sequence[Pair]) -> list[Relation]:
         same, contradicted, corrected = (round(float(score), 3) for score in scores)
         a, b, reason = pair.earlier, pair.later, f"words: {_shared(pair.earlier, pair.later)}"
         clash = pair.features["unit"] * pair.features["clash"] > _CLASH
-        if same >= _SAME and not clash:
+        if contradict(a, b) and not clash:
+            found.append(_contrary(a, b, reason))
+        elif same >= _SAME and not clash and not opposed(a, b) and not _topic(pair):
             found.append(Relation(a.statement, "same", b.statement, reason, same))
         elif contradicted >= _CONTRADICTED:
             found.append(Relation(a.statement, "contradicts", b.statement, reason, contradicted))
@@ -142,7 +155,25 @@ def _wordings(compared: Sequence[Pair]) -> list[Relation]:
     return found
 
 
-_CLASH = 0.6
+_CLASH, _UNIT, _ALIKE, _TOPIC = 0.6, 0.6, 0.25, 0.4
+_SURE = 0.9
+
+
+def _contrary(a: Claim, b: Claim, reason: str) -> Relation:
+    """Relate a content to its contrary: of one actor in two articles the later one corrects."""
+    reason = reason.replace("words:", "contrary:")
+    if same_party(a.actor, b.actor) and a.article != b.article:
+        return Relation(b.statement, "corrects", a.statement, reason, _SURE)
+    return Relation(a.statement, "contradicts", b.statement, reason, _SURE)
+
+
+def _topic(pair: Pair) -> bool:
+    """Tell whether one side only names a topic of which the other one says something."""
+    a, b, told = pair.earlier, pair.later, pair.features
+    if told["agree"] or told["same_actor"] or told["same_origin"]:
+        # A headline is often such a topic of what the same actor says below.
+        return False
+    return (a.type == "reported") != (b.type == "reported") and told["soft"] < _TOPIC
 
 
 def _shared(a: Claim, b: Claim) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from zufolge.link.claims import Claim
 from zufolge.link.features import Features, covered, names, overlap
+from zufolge.link.matters import one_matter
 from zufolge.link.parties import same_party
 from zufolge.link.vectors import cosine
 
@@ -81,7 +82,7 @@ def denial_across(denial: Claim, target: Claim) -> Denial | None:
         denial: a claim that may deny.
         target: a claim of another article that may be denied.
     """
-    if denial.pointing:
+    if denial.pointing or not one_matter(denial, target):
         return None
     pair = _pair(denial, target)
     if pair["soft"] < _ALIKE and pair["cosine"] < _NEAR and pair["x_around_y"] < _AROUND:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zufolge.link.amounts import compare_amounts
 from zufolge.link.claims import Claim
 from zufolge.link.features import Features, features
+from zufolge.link.matters import one_matter
 from zufolge.link.vectors import cosine
 
 # Statements of one article that stand further apart are not compared with each other.
@@ -68,6 +69,8 @@ def pairs(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list
 
 def _touch(a: Claim, b: Claim) -> bool:
     """Tell cheaply whether two claims share anything that a relation could rest on."""
+    if not one_matter(a, b):
+        return False
     if a.article == b.article and abs(a.number - b.number) <= _BESIDE:
         return True
     if not a.words.keys().isdisjoint(b.words) or not {*a.passages}.isdisjoint(b.passages):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from zufolge.annotate.sentences import paragraphs, sentences
 from zufolge.languages import Language
 from zufolge.link.claims import Claim, Speaker
-from zufolge.link.parties import body_of
+from zufolge.link.parties import body_of, tokens
 from zufolge.link.passages import fingerprint
 from zufolge.link.stems import stems
 from zufolge.link.vectors import embed, packed
@@ -16,6 +16,9 @@ from zufolge.link.words import markers, negated, points
 from zufolge.report import Report
 from zufolge.span import Span
 from zufolge.statement import Statement
+
+_NAMED = ("person", "organisation")
+_SHORT, _MOST_NAMES = 3, 40
 
 
 def claims(report: Report) -> tuple[Claim, ...]:
@@ -45,6 +48,7 @@ class _Page:
     sentences: Sequence[Span]
     paragraphs: Sequence[Span]
     frequencies: Mapping[str, int]
+    matter: tuple[str, ...]
 
     def weighed(self, words: Iterable[str]) -> dict[str, float]:
         """Return stems with their weights: 1 for a stem of one sentence, 0 for one of all."""
@@ -69,7 +73,15 @@ def _page(report: Report) -> _Page:
         borders,
         paragraphs(text),
         Counter(stem for each in found for stem in each),
+        _matter(report),
     )
+
+
+def _matter(report: Report) -> tuple[str, ...]:
+    """Return names of places, and words of the names of persons and bodies."""
+    named = [actor for actor in report.actors if actor.kind in _NAMED]
+    told = (token for actor in named for token in sorted(tokens(actor.name)) if len(token) > _SHORT)
+    return _distinct((*(place.name for place in report.places), *told))[:_MOST_NAMES]
 
 
 def _claim(number: int, statement: Statement, page: _Page) -> Claim:
@@ -79,6 +91,7 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
     around = _around(quote, page.sentences)
     words = page.weighed(stems(content, language))
     context = page.weighed(stems(around.of(text), language))
+    places = _distinct(p.name for p in report.places if _inside(p.span, quote))
     speaker = statement.speaker.actor if statement.speaker else None
     return Claim(
         statement=statement.id,
@@ -98,11 +111,13 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
         actor=page.actors.get(speaker) if speaker else None,
         chain=tuple(page.actors[link] for link in statement.chain if link in page.actors),
         nested_in=statement.nested_in,
-        places=_distinct(p.name for p in report.places if _inside(p.span, quote)),
+        places=places,
         times=_distinct(t.edtf for t in report.times if t.edtf and _inside(t.span, quote)),
         quantities=tuple(q for q in report.quantities if _inside(q.span, quote)),
         words=words,
         context={stem: weight for stem, weight in context.items() if stem not in words},
+        matter=page.matter,
+        names=tuple(name for name in page.matter if name in words or name in places),
         passages=fingerprint(around.of(text)),
     )
 

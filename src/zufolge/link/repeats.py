@@ -59,9 +59,17 @@ def one_origin(a: Claim, b: Claim) -> bool:
 
 def _likeness(a: Claim, b: Claim) -> float:
     """Return how much of the shorter wording both share, or 0 if that may be chance."""
+    if a.names != b.names and not _subset(a.names, b.names):
+        return 0.0
+    if {q.value for q in a.quantities} ^ {q.value for q in b.quantities}:
+        return 0.0
     printed = contained(a.passages, b.passages)
     worded = overlap(a.words, b.words)[0] if min(len(a.words), len(b.words)) >= _FEWEST else 0.0
     if a.article == b.article:
         # A headline, and a sentence of the text that it is taken from.
         printed, worded = 0.0, max(worded, covered(a.words, b.words), covered(b.words, a.words))
     return min(1.0, max(printed, worded)) if printed >= _PRINTED or worded >= _WORDED else 0.0
+
+
+def _subset(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return {*a} <= {*b} or {*b} <= {*a}

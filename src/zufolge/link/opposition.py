@@ -1,0 +1,85 @@
+"""Tells whether two contents are each other's contrary: by negation, "un-" or antonyms.
+
+Sentence vectors cannot see this, and like words make it look the same; so it is a hard rule.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from zufolge.languages import GERMAN, Language
+from zufolge.link.claims import Claim
+from zufolge.link.features import covered
+
+# So much of the words of either side has to stand on the other one too.
+_LIKE = 0.6
+_PREFIX = "un"
+_FEWEST, _SHORTEST = 2, 4
+_ASIDE = frozenset({"denies", "rejects", "asks", "withholds", "demands"})
+
+
+def opposed(a: Claim, b: Claim) -> bool:
+    """Tell whether exactly one of two claims is turned around.
+
+    „Die Mauer sei unterspült“ and „Die Mauer sei nicht unterspült“ are opposed, and so are
+    „geöffnet“ and „geschlossen“. Of two denials the content may or may not hold the negation: they
+    are never opposed.
+
+    Args:
+        a: a claim.
+        b: another.
+    """
+    if a.stance == b.stance == "denies":
+        return False
+    turned = a.negated != b.negated
+    return turned != _contrary(_only(a, b), _only(b, a))
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Tell whether two opposed claims say the contrary of one thing in like words."""
+    if min(len(a.words), len(b.words)) < _FEWEST or {a.stance, b.stance} & _ASIDE:
+        return False
+    alike = covered(a.words, b.words), covered(b.words, a.words)
+    return min(*alike) >= _LIKE and opposed(a, b)
+
+
+def _only(claim: Claim, other: Claim) -> list[str]:
+    return [stem for stem in claim.words if stem not in other.words]
+
+
+def _contrary(left: Iterable[str], right: Iterable[str]) -> bool:
+    return any(_antonyms(one, other) for one in left for other in right)
+
+
+def _antonyms(one: str, other: str) -> bool:
+    if _negative_of(one, other) or _negative_of(other, one):
+        return True
+    return any(
+        (one.startswith(first) and other.startswith(second))
+        or (one.startswith(second) and other.startswith(first))
+        for first, second in _pairs(GERMAN.code)
+    )
+
+
+def _negative_of(one: str, other: str) -> bool:
+    """Tell whether a stem is another one with "un-" (ungült, gultig)."""
+    rest = one.removeprefix(_PREFIX)
+    if rest == one or len(rest) < _SHORTEST or one in _unlike(GERMAN.code):
+        return False
+    return len(other) >= _SHORTEST and (other.startswith(rest) or rest.startswith(other))
+
+
+@cache
+def _unlike(code: str) -> frozenset[str]:
+    return frozenset(Language(code).table("antonyms")["unlike"])
+
+
+@cache
+def _pairs(code: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    table = Language(code).table("antonyms")["pairs"]
+    return tuple((_folded(first), _folded(second)) for first, second in table)
+
+
+def _folded(beginnings: Iterable[str]) -> tuple[str, ...]:
+    # The stemmer takes the dots off its vowels.
+    plain = str.maketrans("äöü", "aou")
+    return tuple(each.rstrip("-").translate(plain).replace("ß", "ss") for each in beginnings)

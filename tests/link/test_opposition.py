@@ -1,0 +1,53 @@
+"""Negation and antonyms: like words, contrary contents."""
+
+import pytest
+
+from tests.link.hand import claim
+from tests.link.test_relate import related
+from zufolge.link.opposition import contradict, opposed
+
+TABLE = [
+    ("Die Mauer sei seit Jahren unterspült", "Die Mauer sei seit Jahren nicht unterspült", True),
+    ("Die Brücke sei gesperrt", "Die Brücke sei freigegeben", True),
+    ("Die Wahl sei gültig gewesen", "Die Wahl sei ungültig gewesen", True),
+    ("Die Preise seien im Mai gestiegen", "Die Preise seien im Mai gesunken", True),
+    ("Niemand habe den Bericht gelesen", "Alle hätten den Bericht gelesen", True),
+    ("Die Straße sei nicht gesperrt", "Die Straße sei geöffnet", False),
+    ("Die Mauer sei unterspült", "Die Mauer ist unterspült gewesen", False),
+    ("Die Halle sei nie leer gewesen", "Die Halle war niemals leer", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), TABLE)
+def test_contraries(one: str, other: str, expected: bool) -> None:
+    left, right = claim(one), claim(other, number=1)
+    assert opposed(left, right) is expected
+    assert opposed(right, left) is expected
+
+
+@pytest.mark.parametrize(("one", "other"), [row[:2] for row in TABLE if row[2]])
+def test_contraries_are_never_the_same(one: str, other: str) -> None:
+    found = related(
+        [claim(one, actor="Ina Holm")],
+        [claim(other, article="b", actor="Kuno Beck", published="2025-03-15")],
+    )
+    assert "same" not in {each.kind for told in found.values() for each in told}
+
+
+def test_like_words_and_one_negation_contradict() -> None:
+    wall = claim("Die Mauer sei seit Jahren unterspült gewesen", actor="Ina Holm")
+    whole = claim(
+        "Die Mauer sei nicht unterspült gewesen",
+        article="b",
+        actor="Kuno Beck",
+        published="2025-03-15",
+    )
+    assert contradict(wall, whole)
+    kinds = {each.kind for told in related([wall], [whole]).values() for each in told}
+    assert kinds & {"contradicts", "denies"}
+
+
+def test_two_denials_are_not_opposed() -> None:
+    first = claim("Es gibt kein Angebot", stance="denies")
+    second = claim("ein Angebot", number=1, stance="denies")
+    assert not opposed(first, second)
