@@ -76,6 +76,26 @@ def test_named_entities_decide_where_given() -> None:
     assert find_places(text, GERMAN, names=[(span, "ORG")]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "entity", "kind", "expected"),
+    [
+        # A place by itself, though a capital word or a number stands beside it.
+        ("Am Marinestützpunkt Wilhelmshaven blieb es still.", "Wilhelmshaven", "LOC", True),
+        ("Gezählt wurden in Bayern 26 Schanzen.", "Bayern", "LOC", True),
+        ("Der Frachter verließ Esbjerg am Abend.", "Esbjerg", "LOC", True),
+        # Taken for a body by the model, but behind a word of place.
+        ("Die Stellungen bei Hopa halten.", "Hopa", "ORG", True),
+        ("Die Firma Hopa liefert nicht.", "Hopa", "ORG", False),
+        # Part of a longer name.
+        ("Sie segelten nach Rostock Almar.", "Rostock Almar", "LOC", False),
+    ],
+)
+def test_a_whole_entity_is_a_place(text: str, entity: str, kind: str, expected: bool) -> None:
+    start = text.index(entity)
+    names = [(Span(start, start + len(entity)), kind)]
+    assert bool(find_places(text, GERMAN, names=names)) is expected
+
+
 _PIECES = st.sampled_from(
     [
         "in",

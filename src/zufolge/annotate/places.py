@@ -93,7 +93,10 @@ def find_places(
     reading.lower = [span.of(text).lower() for span in reading.spans]
     found = _lookup(reading, gazetteer or shipped())
     accepted = _accepted(reading, found, names)
-    entries = {_key(name): _sensible(reading, name) for name in accepted}
+    entries = {
+        _key(name): name.entries if _is_entity(name, names) else _sensible(reading, name)
+        for name in accepted
+    }
     prior = language.table("places")["choice"]["prior"]
     chosen = choose(entries, prior, frozenset(country_hint))
     return [
@@ -156,10 +159,15 @@ def _accepted(
             for other in found[max(0, number - 1) : number + 2]
         )
         joined = _joined(reading, name, accepted)
-        kind = _entity(name, names)
+        kind, whole = _entity(name, names), _is_entity(name, names)
+        if kind == "ORG" and whole and reading.listed(name.first - 1, "strong"):
+            kind = None
         if kind in ("PER", "ORG", "OTH") or (double and kind != "LOC"):
             continue
-        if _is_place(reading, name, joined, kind == "LOC"):
+        if kind == "LOC" and _goes_on(reading, name, names):
+            continue
+        alone = kind == "LOC" and whole and not name.capital
+        if alone or _is_place(reading, name, joined, kind == "LOC"):
             accepted.append(name)
     return _with_repeated(reading, found, accepted, names)
 
@@ -172,6 +180,19 @@ def _entity(name: _Name, names: Sequence[tuple[Span, str]] | None) -> str | None
     """Return the kind of the entity that covers most of a name, if a model found one."""
     best = max(names or (), key=lambda entity: entity[0].overlap(name.span), default=None)
     return best[1] if best and best[0].overlap(name.span) else None
+
+
+def _is_entity(name: _Name, names: Sequence[tuple[Span, str]] | None) -> bool:
+    """Tell whether a name is an entity by itself: „Marinestützpunkt [Wilhelmshaven]“."""
+    return any(entity == name.span for entity, _ in names or ())
+
+
+def _goes_on(reading: _Reading, name: _Name, names: Sequence[tuple[Span, str]] | None) -> bool:
+    """Tell whether a longer entity has another capital word behind: „[Puerto] Almar“."""
+    longer = any(
+        entity.covers(name.span) and entity.end > name.span.end for entity, _ in names or ()
+    )
+    return longer and reading.word(name.last)[:1].isupper()
 
 
 def _joined(reading: _Reading, name: _Name, accepted: list[_Name]) -> bool:
