@@ -51,3 +51,21 @@ def test_two_denials_are_not_opposed() -> None:
     first = claim("Es gibt kein Angebot", stance="denies")
     second = claim("ein Angebot", number=1, stance="denies")
     assert not opposed(first, second)
+
+
+def test_a_topic_is_not_the_same_as_what_is_said_of_it() -> None:
+    told = claim(
+        "Beim Einsturz der Kaimauer seien 14 Menschen verletzt worden",
+        actor="Feuerwehr",
+        figure=14,
+        of="Menschen",
+    )
+    topic = claim(
+        "ihre Zahlen zum Einsturz der Kaimauer",
+        article="b",
+        actor="Feuerwehr",
+        type="reported",
+        published="2025-03-16",
+    )
+    kinds = {each.kind for found in related([told], [topic]).values() for each in found}
+    assert "same" not in kinds

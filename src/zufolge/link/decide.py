@@ -170,7 +170,7 @@ def _contrary(a: Claim, b: Claim, reason: str) -> Relation:
 def _topic(pair: Pair) -> bool:
     """Tell whether one side only names a topic of which the other one says something."""
     a, b, told = pair.earlier, pair.later, pair.features
-    if told["agree"] or told["same_actor"] or told["same_origin"]:
+    if told["agree"] or (told["same_article"] and told["same_actor"]):
         # A headline is often such a topic of what the same actor says below.
         return False
     return (a.type == "reported") != (b.type == "reported") and told["soft"] < _TOPIC
