@@ -142,3 +142,22 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
         assert -180 <= place.lon <= 180
         assert len(place.country) == 2
         end = place.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kind", "found"),
+    [
+        ("Der Zug hielt in Graz an.", "Graz", "PER", ["Graz"]),
+        ("Sie sprach bei Graz vor.", "Graz", "PER", []),
+        ("Sie sprach bei Graz vor.", "Graz", "ORG", ["Graz"]),
+        ("Ob Kroatien zustimmt, ist offen.", "Kroatien", "ORG", ["Kroatien"]),
+        ("Das sagte ein Forscher der Universität Graz.", "Universität Graz", "ORG", []),
+    ],
+)
+def test_a_name_that_a_model_takes_for_another_may_be_a_place(
+    text: str, marked: str, kind: str, found: list[str]
+) -> None:
+    start = text.index(marked)
+    names = [(Span(start, start + len(marked)), kind)]
+    places = find_places(text, GERMAN, names=names)
+    assert [place.span.of(text) for place in places] == found

@@ -160,9 +160,7 @@ def _accepted(
         )
         joined = _joined(reading, name, accepted)
         kind, whole = _entity(name, names), _is_entity(name, names)
-        if kind == "ORG" and whole and reading.listed(name.first - 1, "strong"):
-            kind = None
-        if kind in ("PER", "ORG", "OTH") or (double and kind != "LOC"):
+        if (double and kind != "LOC") or not _may_be_place(reading, name, kind, whole):
             continue
         if kind == "LOC" and _goes_on(reading, name, names):
             continue
@@ -193,6 +191,24 @@ def _goes_on(reading: _Reading, name: _Name, names: Sequence[tuple[Span, str]] |
         entity.covers(name.span) and entity.end > name.span.end for entity, _ in names or ()
     )
     return longer and reading.word(name.last)[:1].isupper()
+
+
+def _may_be_place(reading: _Reading, name: _Name, kind: str | None, whole: bool) -> bool:
+    """Weigh an entity of another kind: a part of its name is no place, the whole may be one.
+
+    „Universität Leipzig“ is an organisation; but where a model takes „Kroatien“ or the „Hopa“ of
+    „in Hopa“ for one, what stands around it tells better.
+    """
+    if kind in (None, "LOC"):
+        return True
+    if not whole:
+        return False
+    if name.areas:
+        return kind != "PER"
+    before = name.first - 1
+    return not reading.breaks(name.first) and reading.listed(
+        before, "inside" if kind == "PER" else "prepositions"
+    )
 
 
 def _joined(reading: _Reading, name: _Name, accepted: list[_Name]) -> bool:
