@@ -102,6 +102,15 @@ def test_names_are_nominative(phrase: str, name: str) -> None:
             ["Mia Horn", "Jan Vogt"],
         ),
         (
+            # A body of the pronoun's own paragraph goes before a person of the one before.
+            "Ministerin Mia Horn sprach im Landtag. Dazu schwieg sie.\n\nDas Schiff sei leck, "
+            "meldete die Agentur Norrpress. Sie berief sich auf Taucher.",
+            ["sie", "die Agentur Norrpress", "Sie"],
+            ("Mia Horn",),
+            ("Norrpress",),
+            ["Mia Horn", "Norrpress", "Norrpress"],
+        ),
+        (
             "Der Autobauer Wendolin AG wächst, teilte die Wendolin AG mit. "
             "Das Unternehmen stellt ein.",
             ["die Wendolin AG", "Das Unternehmen"],

@@ -20,6 +20,7 @@ from zufolge.statement import Statement
 
 _WORD = re.compile(r"\w+")
 _FARTHEST = 8
+_OTHER_PARAGRAPH = 0.6
 _NOUN_PHRASE = re.compile(
     r"(?:\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?|[Ii]hre?[mnrs]?|[Ss]eine?[mnrs]?)\s)?"
     r"(?:\b[a-zäöüß]+(?:e|en|er|es|em)\s)*"
@@ -171,7 +172,7 @@ def _score(span: Span, entity: Entity, forms: set[str], scene: Scene) -> float |
         # A body is taken up by „er“ or „sie“ in its own paragraph only.
         if distance > _FARTHEST or (not person and "\n" in scene.text[nearest.end : span.start]):
             return None
-        return agreement + _salience(nearest, entity, distance, scene)
+        return agreement + _salience(nearest, span, entity, distance, scene)
     after = [m for m in allowed if m.start > span.start]
     distance = scene.sentence(min(after).start) - scene.sentence(span.start) if after else 99
     # A name that only follows is taken where nobody stands before.
@@ -191,10 +192,16 @@ def _agreement(entity: Entity, forms: set[str]) -> float | None:
     return None
 
 
-def _salience(mention: Span, entity: Entity, distance: int, scene: Scene) -> float:
+def _salience(
+    mention: Span, pronoun: Span, entity: Entity, distance: int, scene: Scene
+) -> float:
     score = -0.9 * distance
     if mention.start in entity.spoke:
         score += 0.9
+    # „… meldete die Agentur Kustnytt. Sie berief sich …“: a body of the pronoun's own paragraph
+    # before a person of the one before.
+    if "\n" in scene.text[mention.end : pronoun.start]:
+        score -= _OTHER_PARAGRAPH
     sentence = scene.sentences[scene.sentence(mention.start)]
     # The subject tends to come first, and a pronoun takes up the subject.
     score += 0.5 * (1 - (mention.start - sentence.start) / max(1, sentence.end - sentence.start))
