@@ -113,3 +113,40 @@ def draft(
 def place(text: str, words: list[str]) -> Spans:
     starts = [text.index(word) for word in words]
     return tuple(Span(at, at + len(word)) for at, word in zip(starts, words, strict=True))
+
+
+REPORT = "Der Stab sprach von zwölf Angriffen."
+
+
+@pytest.mark.parametrize(
+    ("following", "quote", "cue"),
+    [
+        (" Die Kämpfe dauern demnach an.", "Die Kämpfe dauern demnach an", "demnach"),
+        (" Demnach brennt ein Lager.", "brennt ein Lager", "Demnach"),
+    ],
+)
+def test_a_sentence_with_accordingly_goes_on(following: str, quote: str, cue: str) -> None:
+    text = REPORT + following
+    found = [draft(text, ["zwölf Angriffen"], speaker=["Der Stab"], cue=["sprach von"])]
+    *_, last = mend(text, found, sentences(text, GERMAN), GERMAN)
+    assert (last.quote[0].of(text), last.roles["cue"][0].of(text)) == (quote, cue)
+    assert last.roles["speaker"] == found[0].roles["speaker"]
+    # Nobody to go on with in this paragraph.
+    alone = following.strip()
+    assert mend(alone, [], sentences(alone, GERMAN), GERMAN) == []
+    apart = REPORT + "\n\n" + alone
+    assert len(mend(apart, found, sentences(apart, GERMAN), GERMAN)) == 1
+
+
+def test_a_particle_of_the_next_sentence_is_no_cue() -> None:
+    text = "Über die Lage machte der Stab nur vage Angaben. Der Regen hält an."
+    found = [
+        draft(
+            text,
+            ["Über die Lage"],
+            speaker=["der Stab"],
+            cue=["machte", "nur vage Angaben", "an"],
+        )
+    ]
+    (mended,) = mend(text, found, sentences(text, GERMAN), GERMAN)
+    assert [span.of(text) for span in mended.roles["cue"]] == ["machte", "nur vage Angaben"]

@@ -1,8 +1,9 @@
 """Mends what the model found before it becomes statements.
 
-Three things go wrong often enough for a rule each: an occasion is taken for a content („[bei einer
+Some things go wrong often enough for a rule each: an occasion is taken for a content („[bei einer
 Rede im Senat]“), a report inside a report stops before the words it hands on („[Berg habe ihr
-gesagt]: [„Nein“]“), and a sentence that only tells what somebody keeps to himself is passed over.
+gesagt]: [„Nein“]“), a particle of the next sentence is taken for a part of the cue, and a sentence
+that only tells what somebody keeps to himself, or goes on with „demnach“, is passed over.
 """
 
 import re
@@ -21,6 +22,7 @@ _ADJOINING = re.compile(r"[\s:,„“”\"»«‚‘›‹]{0,5}")
 _CLOSING = re.compile(r"[.!?,]?[“”\"«»‘’‹›]")
 _ROLES = ("speaker", "cue", "frame", "addressee", "channel", "distance", "origin", "relay")
 _UNHEARD = 0.5
+_PARTICLES = frozenset({"an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "zurück"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ def mend(
     Returns:
         The drafts in the order of the text.
     """
+    drafts = [_without_stray_particle(text, draft, sentences) for draft in drafts]
     kept = _without_occasions(text, drafts, sentences, language)
     handed = [_handed_on(text, draft, kept, language) for draft in kept]
     widened = [_with_handed(text, draft, handed) for draft in handed]
-    return sorted([*widened, *_silences(text, widened, sentences, language)], key=_place)
+    silences = _silences(text, widened, sentences, language)
+    going_on = _going_on(text, widened, sentences, language)
+    return sorted([*widened, *silences, *going_on], key=_place)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -148,6 +153,57 @@ def _silences(
                 spans = {name: Span(*match.span(name)) for name in pattern.groupindex}
                 yield _silence(spans)
                 break
+
+
+def _without_stray_particle(text: str, draft: Draft, sentences: Sequence[Span]) -> Draft:
+    """Drop a particle from the cue that stands in a sentence with nothing else of the draft."""
+    cue = draft.roles["cue"]
+    others = (*draft.quote, *draft.roles["speaker"])
+
+    def strays(part: Span) -> bool:
+        around = next((sentence for sentence in sentences if sentence.overlap(part)), part)
+        beside = (*others, *(each for each in cue if each != part))
+        return part.of(text) in _PARTICLES and not any(around.overlap(each) for each in beside)
+
+    kept = tuple(part for part in cue if not strays(part))
+    return replace(draft, roles={**draft.roles, "cue": kept}) if kept != cue else draft
+
+
+def _going_on(
+    text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language
+) -> Iterable[Draft]:
+    """Find sentences that go on with what was told („Die Kämpfe halten demnach an“)."""
+    quoted = [span for draft in drafts for span in draft.quote]
+    for sentence in sentences:
+        word = _accordingly(language.code).search(text, *sentence)
+        if not word or any(sentence.overlap(span) for span in quoted):
+            continue
+        before = [
+            draft
+            for draft in drafts
+            if draft.quote[-1].end <= sentence.start
+            and draft.roles["speaker"]
+            and "\n" not in text[draft.quote[-1].end : sentence.start]
+        ]
+        if before:
+            yield _continuation(text, sentence, Span(*word.span()), before[-1])
+
+
+def _continuation(text: str, sentence: Span, word: Span, before: Draft) -> Draft:
+    start = word.end if word.start == sentence.start else sentence.start
+    content = text[start : sentence.end]
+    start += len(content) - len(content.lstrip(" ,"))
+    quote = Span(start, start + len(content.strip(" ,").rstrip(".")))
+    roles: dict[str, Spans] = dict.fromkeys(_ROLES, ())
+    roles["speaker"], roles["cue"] = before.roles["speaker"], (word,)
+    reading = Reading(roles, "indirect", before.reading.medium, "asserts", 0.0)
+    return Draft((quote,), roles, "indirect", reading, _UNHEARD)
+
+
+@cache
+def _accordingly(code: str) -> re.Pattern[str]:
+    words = "|".join(Language(code).table("silences")["accordingly"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _silence(spans: dict[str, Span]) -> Draft:

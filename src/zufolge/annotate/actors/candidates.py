@@ -192,9 +192,7 @@ def _agreement(entity: Entity, forms: set[str]) -> float | None:
     return None
 
 
-def _salience(
-    mention: Span, pronoun: Span, entity: Entity, distance: int, scene: Scene
-) -> float:
+def _salience(mention: Span, pronoun: Span, entity: Entity, distance: int, scene: Scene) -> float:
     score = -0.9 * distance
     if mention.start in entity.spoke:
         score += 0.9
