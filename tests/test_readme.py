@@ -20,6 +20,25 @@ def test_the_session_shows_what_the_program_prints(monkeypatch: pytest.MonkeyPat
     assert [line.rstrip() for line in shown] == result.stdout.strip("\n").splitlines()
 
 
+SESSION = re.compile(r"^    \$ zufolge (.+)\n((?:    (?!\$).*\n|\n(?=    (?!\$)))*)", re.MULTILINE)
+
+
+def test_the_ledger_answers_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    part = README.partition("## Many reports")[2].partition("\n## ")[0]
+    shown = list(SESSION.finditer(part))
+    assert [match[1].split()[0] for match in shown] == ["add", "disputes", "origins", "verify"]
+    for match in shown:
+        printed = CliRunner().invoke(app, match[1].split()).output
+        expected = "".join(line.removeprefix("    ") for line in match[2].splitlines(keepends=True))
+        # The seal covers the moment of adding and random salts: it is another one each time.
+        told, wanted = (re.sub(r"[0-9a-f]{64}", "…", text) for text in (printed, expected))
+        assert told.strip("\n") == wanted.strip("\n"), match[1]
+
+
 def test_all_links_lead_somewhere() -> None:
     broken = []
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
