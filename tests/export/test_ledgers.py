@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from zufolge.ledger import Ledger
 from zufolge.link import close
 from zufolge.relation import Relation
 from zufolge.report import Report
+from zufolge.statement import Party, Statement
 
 
 @pytest.fixture
@@ -167,10 +169,13 @@ def test_a_name_that_was_blacked_out_stays_so_when_put_back(ledger: Ledger) -> N
 
 
 def test_reports_of_a_file_are_related_to_what_was_there_before() -> None:
-    again = Report(leak().article.__class__(leak().article.text, "Strandbote", None, "2025-04"))
-    statement = leak().statements[0]
-    same = statement.__class__(again.article.id, statement.quote, "indirect", stance="asserts")
-    later = Report(again.article, (same,))
+    first = leak()
+    article = replace(first.article, source="Strandbote", date="2025-04")
+    speaker = replace(first.actors[0], article=article.id)
+    said = first.statements[0]
+    party = Party(said.speaker.spans if said.speaker else (), speaker.id)
+    same = Statement(article.id, said.quote, "indirect", stance="asserts", speaker=party)
+    later = Report(article, (same,), (speaker,))
     written = b"".join(write(in_order([later]), "jsonl"))
     with Ledger(":memory:") as ledger, Ledger(":memory:") as fresh:
         for each in (ledger, fresh):
