@@ -150,3 +150,19 @@ def test_a_particle_of_the_next_sentence_is_no_cue() -> None:
     ]
     (mended,) = mend(text, found, sentences(text, GERMAN), GERMAN)
     assert [span.of(text) for span in mended.roles["cue"]] == ["machte", "nur vage Angaben"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kept"),
+    [
+        ("Das Blatt beruft sich auf ein Protokoll.", ["beruft sich auf"], False),
+        ("Sie bezog sich auf ein Protokoll.", ["bezog sich auf"], False),
+        ("Der Minister stützte sich dabei auf ein Protokoll.", ["stützte sich dabei auf"], False),
+        ("Der Minister verwies auf ein Protokoll.", ["verwies auf"], True),
+    ],
+)
+def test_what_somebody_relies_on_is_a_link_and_no_content(
+    text: str, cue: list[str], kept: bool
+) -> None:
+    found = [draft(text, ["ein Protokoll"], kind="reported", cue=cue)]
+    assert bool(mend(text, found, sentences(text, GERMAN), GERMAN)) is kept

@@ -1,9 +1,10 @@
 """Mends what the model found before it becomes statements.
 
 Some things go wrong often enough for a rule each: an occasion is taken for a content („[bei einer
-Rede im Senat]“), a report inside a report stops before the words it hands on („[Berg habe ihr
-gesagt]: [„Nein“]“), a particle of the next sentence is taken for a part of the cue, and a sentence
-that only tells what somebody keeps to himself, or goes on with „demnach“, is passed over.
+Rede im Senat]“), or a source that somebody relies on; a report inside a report stops before the
+words it hands on („[Berg habe ihr gesagt]: [„Nein“]“); a particle of the next sentence is taken for
+a part of the cue; and a sentence that only tells what somebody keeps to himself, or goes on with
+„demnach“, is passed over.
 """
 
 import re
@@ -59,6 +60,7 @@ def mend(
         The drafts in the order of the text.
     """
     drafts = [_without_stray_particle(text, draft, sentences) for draft in drafts]
+    drafts = [draft for draft in drafts if not _is_reliance(text, draft, language)]
     kept = _without_occasions(text, drafts, sentences, language)
     handed = [_handed_on(text, draft, kept, language) for draft in kept]
     widened = [_with_handed(text, draft, handed) for draft in handed]
@@ -153,6 +155,17 @@ def _silences(
                 spans = {name: Span(*match.span(name)) for name in pattern.groupindex}
                 yield _silence(spans)
                 break
+
+
+def _is_reliance(text: str, draft: Draft, language: Language) -> bool:
+    """Tell whether a draft only names what somebody relies on („Das Blatt beruft sich auf …“)."""
+    cue = " ".join(part.of(text) for part in draft.roles["cue"])
+    return draft.type == "reported" and bool(_relying(language.code).match(cue))
+
+
+@cache
+def _relying(code: str) -> re.Pattern[str]:
+    return re.compile("|".join(Language(code).table("silences")["relying"]))
 
 
 def _without_stray_particle(text: str, draft: Draft, sentences: Sequence[Span]) -> Draft:
