@@ -20,7 +20,7 @@ _RANK = 60
 # So many of each ranking take part.
 _DEEP = 100
 # The signs of a vector tell its neighbours well enough to choose so many, then the vector decides.
-_WIDE = 400
+_WIDE = 200
 # Below this cosine two German sentences have no more in common than any two.
 _LEAST_COSINE = 0.3
 
