@@ -10,29 +10,57 @@ from zufolge.relation import Relation
 _PRINTED, _WORDED = 0.45, 0.75
 _VERBATIM = 0.9
 _FEWEST = 3
+_INSISTING = "insisting"
+# Behind a month's or a year's date this is later than any of its days.
+_OPEN = "~"
 
 
 def repeated(earlier: Claim, later: Claim, score: float) -> Relation | None:
     """Return the relation ``repeats`` between two same statements of different articles.
 
     The later one repeats the earlier one if both go back to one origin, and it is printed in the
-    same words (a reprint, or the same agency text), or reached its article by more links.
+    same words (a reprint, or the same agency text), or reached its article by more links. Who
+    insists („bleibt dabei“, „beharrt auf“) speaks anew, and repeats nothing.
 
     Args:
         earlier: the claim that was published first.
-        later: the other one.
+        later: the other one; where dates leave that open, the two may change places.
         score: of their being the same.
     """
     if earlier.article == later.article or not one_origin(earlier, later):
         return None
-    share = _likeness(earlier, later)
+    share = max(_likeness(earlier, later), _alike_around(earlier, later))
+    earlier, later = _in_order(earlier, later, printed=share > 0)
+    if _insists(later, earlier):
+        return None
     if share > 0:
         reason = f"reprint: {share:.2f} of the passage"
         return Relation(later.statement, "repeats", earlier.statement, reason, round(share, 3))
-    if len(later.chain) > len(earlier.chain):
+    if _links(later) > _links(earlier):
         links = " ← ".join(link.name for link in reversed(later.chain))
         return Relation(later.statement, "repeats", earlier.statement, f"chain: {links}", score)
     return None
+
+
+def _in_order(a: Claim, b: Claim, *, printed: bool) -> tuple[Claim, Claim]:
+    """Put two claims in the order in which they were passed on.
+
+    Where the words are the same, or the day is, the one with fewer links stands nearer to the
+    origin; otherwise the earlier one does. What is dated to the month can tell of anything until
+    its end, so it counts as of then.
+    """
+    further = _links(a) - _links(b)
+    dates = [f"{each.published}{_OPEN}" for each in (a, b) if each.published]
+    one_day = len({*dates}) < 2 or len(dates) < 2
+    if further and (printed or one_day):
+        return (b, a) if further > 0 else (a, b)
+    return (b, a) if not one_day and dates[1] < dates[0] else (a, b)
+
+
+def _links(claim: Claim) -> int:
+    """Count the links of a chain; whoever speaks for the link before is none of his own."""
+    beside = zip(claim.chain, claim.chain[1:], strict=False)
+    return len(claim.chain) - sum(same_party(one, other) for one, other in beside)
 
 
 def origin_of(claim: Claim) -> Speaker | None:
@@ -52,16 +80,19 @@ def one_origin(a: Claim, b: Claim) -> bool:
         each article names the source.
     """
     first, second = origin_of(a), origin_of(b)
-    if first is None and second is None:
+    if (first is None and second is None) or same_party(first, second):
         return True
-    return same_party(first, second) or _likeness(a, b) >= _VERBATIM
+    return _likeness(a, b) >= _VERBATIM and not (_insists(a, b) or _insists(b, a))
+
+
+def _insists(one: Claim, other: Claim) -> bool:
+    """Tell whether somebody says once more what another article has too („bleibt dabei“)."""
+    return _INSISTING in {*one.markers} - {*other.markers}
 
 
 def _likeness(a: Claim, b: Claim) -> float:
     """Return how much of the shorter wording both share, or 0 if that may be chance."""
-    if a.names != b.names and not _subset(a.names, b.names):
-        return 0.0
-    if {q.value for q in a.quantities} ^ {q.value for q in b.quantities}:
+    if not _comparable(a, b):
         return 0.0
     printed = contained(a.passages, b.passages)
     worded = overlap(a.words, b.words)[0] if min(len(a.words), len(b.words)) >= _FEWEST else 0.0
@@ -71,5 +102,16 @@ def _likeness(a: Claim, b: Claim) -> float:
     return min(1.0, max(printed, worded)) if printed >= _PRINTED or worded >= _WORDED else 0.0
 
 
-def _subset(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return {*a} <= {*b} or {*b} <= {*a}
+def _alike_around(a: Claim, b: Claim) -> float:
+    """Return how much of their sentences both share, or 0 if that may be chance.
+
+    „den Vorwurf“ tells little, „wies das Ministerium den Vorwurf zurück“ enough.
+    """
+    share = overlap({**a.context, **a.words}, {**b.context, **b.words})[0]
+    return min(1.0, share) if share >= _WORDED and _comparable(a, b) else 0.0
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    """Tell whether neither tells of a name or a figure that the other one lacks."""
+    figures = {q.value for q in a.quantities} ^ {q.value for q in b.quantities}
+    return not figures and ({*a.names} <= {*b.names} or {*b.names} <= {*a.names})
