@@ -1,10 +1,14 @@
 """Groups of same statements, and what follows from them."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.link.hand import claim
-from zufolge.link import close, groups, origins
+from zufolge.link import Claim, Speaker, close, groups, origins
+from zufolge.link.groups import first_links
 from zufolge.link.repeats import repeated
 from zufolge.relation import Relation
 
@@ -70,6 +74,57 @@ def test_origins_are_different_first_links() -> None:
         (2, {"Ina Holm", "Jens Voss"}),
         (2, {"Holm", "Jens Voss"}),
     ]
+
+
+SHUT = "Die Brücke bei Sund ist seit heute gesperrt"
+
+
+def said(article: str, speaker: Speaker | None, number: int = 3) -> Claim:
+    return replace(claim(SHUT, article=article, number=number), actor=speaker)
+
+
+LUND = Speaker("Ida Lund", "person", roles=("umweltministerin",))
+WILK = Speaker("Jan Wilk", "person", roles=("innenminister",))
+HOLM = Speaker("Ulf Holm", "person", roles=("verkehrsminister",))
+
+
+@pytest.mark.parametrize(
+    ("speakers", "expected"),
+    [
+        # Somebody described is whoever it fits, in whatever order.
+        ([("a", Speaker("die Ministerin", "unnamed"), 3), ("b", LUND, 3)], ("Ida Lund",)),
+        # A description that fits two does not make them one.
+        (
+            [("a", WILK, 3), ("b", HOLM, 3), ("c", Speaker("der Minister", "unnamed"), 3)],
+            ("Jan Wilk", "Ulf Holm"),
+        ),
+        # A headline that names nobody is what the text below it says,
+        ([("a", Speaker("Experten", "unnamed"), 0), ("a", LUND, 3)], ("Ida Lund",)),
+        ([("a", Speaker("Regierung von Polen", "office"), 0), ("a", LUND, 3)], ("Ida Lund",)),
+        # but not if another article has the text,
+        (
+            [("a", Speaker("Experten", "unnamed"), 0), ("b", LUND, 3)],
+            ("Experten", "Ida Lund"),
+        ),
+        # nor if it names somebody.
+        (
+            [("a", Speaker("Feuerwehr", "organisation"), 0), ("a", LUND, 3)],
+            ("Feuerwehr", "Ida Lund"),
+        ),
+        ([("a", None, 0), ("a", LUND, 3)], ("Ida Lund",)),
+        ([("a", None, 3), ("b", None, 3)], ()),
+    ],
+)
+def test_first_links(
+    speakers: list[tuple[str, Speaker | None, int]], expected: tuple[str, ...]
+) -> None:
+    # Other words each, so that nothing is a reprint.
+    words = ("gesperrt", "dicht", "zu")
+    claims = [
+        replace(said(*each), text=word, words={word: 1.0, f"{word}er": 1.0, f"{word}es": 1.0})
+        for each, word in zip(speakers, words, strict=False)
+    ]
+    assert first_links(claims) == expected
 
 
 def test_a_later_link_of_the_chain_passes_on() -> None:

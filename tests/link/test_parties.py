@@ -5,13 +5,17 @@ import pytest
 from zufolge.actor import Actor
 from zufolge.languages import GERMAN
 from zufolge.link import Speaker
-from zufolge.link.parties import body_of, same_party
+from zufolge.link.parties import body_of, is_described, same_party, speaker_of
 from zufolge.span import Span
 
 
 def actor(name: str, text: str, kind: str = "person") -> Actor:
     start = text.index(name)
     return Actor("a", name, kind, (Span(start, start + len(name)),))
+
+
+def named(name: str, *roles: str) -> Speaker:
+    return Speaker(name, "person", roles=roles)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +41,44 @@ def test_a_spokesperson_has_a_body(name: str, kind: str, text: str, body: str) -
         (Speaker("Mika Salo", "person", "Nordwerft"), Speaker("Nordwerft", "organisation"), True),
         (Speaker("Mika Salo", "person"), Speaker("Nordwerft", "organisation"), False),
         (Speaker("die Polizei", "office"), Speaker("Polizei", "office"), True),
+        # A description, and whom the other article calls so.
+        (Speaker("der Historiker", "unnamed"), named("Ina Holm", "historikerin"), False),
+        (Speaker("die Historikerin", "unnamed"), named("Ina Holm", "historikerin"), True),
+        (Speaker("Minister", "unnamed"), named("Jan Wilk", "umweltminister"), True),
+        (Speaker("Quasts Verteidiger", "person"), named("Jan Wilk", "rechtsanwalt"), True),
+        (Speaker("Quasts Anwalt", "person"), Speaker("Holms Anwalt", "person"), False),
+        (Speaker("ein Anwohner", "unnamed"), named("Jan Wilk", "anwohner"), False),
+        (Speaker("der Minister", "unnamed"), named("Jan Wilk"), False),
+        (Speaker("Papier", "document"), Speaker("Vermerk", "document", roles=("papier",)), True),
+        (
+            Speaker("die Gewerkschaft", "organisation"),
+            Speaker("Nordlicht", "organisation", roles=("gewerkschaft",)),
+            True,
+        ),
         (None, Speaker("Holm", "person"), False),
     ],
 )
 def test_same_party(left: Speaker | None, right: Speaker | None, expected: bool) -> None:
     assert same_party(left, right) is expected
     assert same_party(right, left) is expected
+
+
+def test_an_actor_as_a_claim_needs_it() -> None:
+    text = "Ministeriumssprecher Jan Wilk widersprach."
+    found = speaker_of(actor("Jan Wilk", text), text, GERMAN)
+    assert found == Speaker("Jan Wilk", "person", "Ministerium", ("ministeriumssprecher",))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        (None, False),
+        (Speaker("Ida Lund", "person"), False),
+        (Speaker("der Minister", "unnamed"), True),
+        (Speaker("die Behörde", "office"), True),
+        (Speaker("Feuerwehr", "organisation"), False),
+        (Speaker("ein Anwohner", "unnamed"), False),
+    ],
+)
+def test_is_described(speaker: Speaker | None, expected: bool) -> None:
+    assert is_described(speaker) is expected

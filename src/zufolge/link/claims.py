@@ -24,11 +24,18 @@ class Speaker:
         name: the canonical name in its article.
         kind: one of ``actor.KINDS``.
         body: for whom a spokesperson speaks, as the article says it; may be empty.
+        roles: nouns that the article calls the actor by („kunsthistoriker“, „gewerkschaft“).
     """
 
     name: str
     kind: str
     body: str = ""
+    roles: tuple[str, ...] = ()
+
+    @staticmethod
+    def from_json(record: Mapping[str, Any]) -> "Speaker":
+        """Rebuild a speaker from its JSON object; one that was stored without roles has none."""
+        return Speaker(**{**record, "roles": tuple(record.get("roles", ()))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +126,8 @@ class Claim:
         """
         told = {**record}
         told["quote"] = tuple(Span(*span) for span in record["quote"])
-        told["actor"] = Speaker(**record["actor"]) if record["actor"] else None
-        told["chain"] = tuple(Speaker(**link) for link in record["chain"])
+        told["actor"] = Speaker.from_json(record["actor"]) if record["actor"] else None
+        told["chain"] = tuple(Speaker.from_json(link) for link in record["chain"])
         told["quantities"] = tuple(
             Quantity(**{**each, "span": Span(*each["span"])}) for each in record["quantities"]
         )

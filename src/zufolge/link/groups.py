@@ -1,9 +1,11 @@
 """Groups of same statements: relations close over them, and their origins are counted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from zufolge.link.claims import Claim
+from zufolge.languages import GERMAN
+from zufolge.link.claims import Claim, Speaker
+from zufolge.link.parties import is_described
 from zufolge.link.repeats import one_origin, origin_of
 from zufolge.relation import Origin, Relation
 
@@ -92,8 +94,9 @@ def origins(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> list[
 def first_links(group: Sequence[Claim]) -> tuple[str, ...]:
     """Return the names of the different first links of some claims' chains.
 
-    A body and whoever speaks for it are one; so are a surname and a full name, and so is a text
-    that several articles print, whatever they call its source.
+    A body and whoever speaks for it are one; so are a surname and a full name, a description and
+    whoever it fits („der Kunsthistoriker“), and a text that several articles print, whatever they
+    call its source. A headline that names nobody („Minister: …“) is no origin beside its text.
 
     Args:
         group: claims.
@@ -101,15 +104,39 @@ def first_links(group: Sequence[Claim]) -> tuple[str, ...]:
     Returns:
         One name an origin, in the order of the claims.
     """
-    found: list[tuple[str, list[Claim]]] = []
-    for claim in group:
+    spoken = [claim for claim in group if not _sums_up(claim, group)]
+    found: list[list[Claim]] = []
+    for claim in sorted(spoken, key=lambda each: is_described(origin_of(each))):
+        alike = [each for each in found if any(one_origin(claim, other) for other in each)]
         first = origin_of(claim)
-        alike = [each for each in found if any(one_origin(claim, other) for other in each[1])]
         if not alike and first is None:
             continue
-        # A claim that belongs to several origins shows that they are one.
-        name = alike[0][0] if alike else first.name if first else ""
-        gathered = [other for each in alike for other in each[1]]
-        found = [each for each in found if each not in alike]
-        found.append((name, [*gathered, claim]))
-    return tuple(name for name, _ in found)
+        # A claim that belongs to several origins shows that they are one; „der Minister“, who may
+        # be either of two, does not.
+        joined = alike[:1] if is_described(first) else alike
+        found = [each for each in found if each not in joined]
+        found.append([*(other for each in joined for other in each), claim])
+    return tuple(_names(found, group))
+
+
+def _names(found: Iterable[Sequence[Claim]], group: Sequence[Claim]) -> Iterator[str]:
+    """Name each origin by its first claim that names somebody, in the order of the group."""
+    place = {id(claim): number for number, claim in enumerate(group)}
+    for claims in sorted(found, key=lambda each: min(place[id(claim)] for claim in each)):
+        named = [first for claim in claims if (first := origin_of(claim))]
+        yield named[0].name if named else ""
+
+
+def _sums_up(claim: Claim, group: Iterable[Claim]) -> bool:
+    """Tell whether a headline names nobody, and the text below says what it says."""
+    if claim.sentence > 0 or claim.paragraph > 0 or not _names_nobody(origin_of(claim)):
+        return False
+    return any(each.article == claim.article and each.sentence > 0 for each in group)
+
+
+def _names_nobody(speaker: Speaker | None) -> bool:
+    """Tell whether a headline leaves open who speaks: „Minister“, „Experten“, „Kiew“."""
+    if speaker is None or speaker.kind == "unnamed" or is_described(speaker):
+        return True
+    government = GERMAN.table("actors")["metonymy"]["government"].format(country="")
+    return speaker.kind == "office" and speaker.name.startswith(government)

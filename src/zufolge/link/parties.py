@@ -5,8 +5,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from zufolge.actor import Actor
+from zufolge.annotate.actors.lexicon import general_class
 from zufolge.languages import GERMAN, Language
 from zufolge.link.claims import Speaker
+from zufolge.link.roles import description, master, roles, stands_for
 from zufolge.link.stems import stems
 
 _WORD = re.compile(r"\w+")
@@ -14,6 +16,18 @@ _BODY = r"(?P<body>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})"
 # So far from a name its apposition may begin, in code points.
 _REACH = 90
 _LONG = 4
+
+
+def speaker_of(actor: Actor, text: str, language: Language) -> Speaker:
+    """Return an actor as a claim needs it.
+
+    Args:
+        actor: an actor of the article.
+        text: the article's text.
+        language: supplies the tables ``linking`` and ``actors``.
+    """
+    body, held = body_of(actor, text, language), roles(actor, text, language)
+    return Speaker(actor.name, actor.kind, body, held)
 
 
 def body_of(actor: Actor, text: str, language: Language) -> str:
@@ -80,7 +94,8 @@ def same_party(left: Speaker | None, right: Speaker | None) -> bool:
         right: another.
 
     Returns:
-        True for the same name, for a surname and a full name, for a body and its spokesperson.
+        True for the same name, for a surname and a full name, for a body and its spokesperson, and
+        for „der Kunsthistoriker“ where the other article calls the person so.
     """
     if left is None or right is None:
         return False
@@ -91,6 +106,8 @@ def same_party(left: Speaker | None, right: Speaker | None) -> bool:
 def _same(left: Speaker, right: Speaker) -> bool:
     one, other = tokens(left.name), tokens(right.name)
     if one == other:
+        return True
+    if _described(left, right) or _described(right, left):
         return True
     if left.kind == right.kind == "person":
         return one <= other or other <= one
@@ -106,6 +123,26 @@ def _same(left: Speaker, right: Speaker) -> bool:
     bodies = [tokens(each.body) for each in (left, right) if each.body]
     names = [tokens(each.name) for each in (left, right) if each.kind != "person"]
     return any(body & name for body in bodies for name in names)
+
+
+def is_described(speaker: Speaker | None) -> bool:
+    """Tell whether a speaker has no name, only a noun that fits many („Minister“, „die Behörde“).
+
+    „Feuerwehr“ and „SPD“ are names enough.
+    """
+    noun = description(speaker.name, speaker.kind, GERMAN.code) if speaker else ""
+    if speaker is None or not noun:
+        return False
+    return speaker.kind in ("person", "unnamed") or bool(general_class(noun, GERMAN.code))
+
+
+def _described(one: Speaker, other: Speaker) -> bool:
+    """Tell whether one is only described, by what the other's article calls the other."""
+    noun = description(one.name, one.kind, GERMAN.code)
+    masters = {master(each.name, GERMAN.code) for each in (one, other)} - {""}
+    if len(masters) > 1:
+        return False
+    return bool(noun) and stands_for(noun, other.roles, GERMAN.code)
 
 
 def _last(name: str) -> str:

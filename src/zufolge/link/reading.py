@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from zufolge.annotate.sentences import paragraphs, sentences
 from zufolge.languages import Language
 from zufolge.link.claims import Claim, Speaker
-from zufolge.link.parties import body_of, tokens
+from zufolge.link.parties import speaker_of, tokens
 from zufolge.link.passages import fingerprint
 from zufolge.link.stems import stems
 from zufolge.link.vectors import embed, packed
@@ -66,10 +66,7 @@ def _page(report: Report) -> _Page:
     return _Page(
         report,
         language,
-        {
-            actor.id: Speaker(actor.name, actor.kind, body_of(actor, text, language))
-            for actor in report.actors
-        },
+        {actor.id: speaker_of(actor, text, language) for actor in report.actors},
         borders,
         paragraphs(text),
         Counter(stem for each in found for stem in each),
