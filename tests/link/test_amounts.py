@@ -50,6 +50,10 @@ def test_agreeing_has_no_direction(left: Quantity, right: Quantity) -> None:
     ("one", "other", "unit"),
     [
         ("Soldaten", "russische Soldaten", 1.0),
+        # A compound's last part is what is counted, its first one is not.
+        ("Münzen", "Goldmünzen", 0.8),
+        ("Goldmünzen", "Silbermünzen", 0.4),
+        ("Münzen", "Münzsammler", 0.4),
         ("Teilnehmer", "Demonstranten", 0.7),
         ("Brücken", "Fahrzeuge", 0.4),
         ("Euro", "Dollar", 0.3),

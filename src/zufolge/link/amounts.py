@@ -14,6 +14,8 @@ from zufolge.mention import Quantity
 _ROUGH = 0.06
 # "More than 40" may well be 45, but hardly 80.
 _OPEN = 1.15
+# Those coins may be some of these; a noun and its compound are a little less alike than equals.
+_COMPOUND, _SHORTEST = 0.8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,21 @@ def _magnitude(x: Quantity, y: Quantity) -> float:
     return max(0.0, 1 - abs(math.log10((abs(x.value) + 0.1) / (abs(y.value) + 0.1))))
 
 
+def _is_head(noun: str, compound: str) -> bool:
+    """Tell whether a compound counts what a noun does: „Goldmünzen“ are „Münzen“."""
+    return len(noun) >= _SHORTEST and len(compound) > len(noun) + 2 and compound.endswith(noun)
+
+
 @lru_cache(maxsize=100_000)
 def _likeness(one: str, other: str) -> float:
     first, second = unit_class(one, GERMAN), unit_class(other, GERMAN)
     if first != second:
         return 0.0
-    if {*stems(one, GERMAN)} & {*stems(other, GERMAN)}:
+    left, right = stems(one, GERMAN), stems(other, GERMAN)
+    if {*left} & {*right}:
         return 1.0
+    if any(_is_head(x, y) or _is_head(y, x) for x in left for y in right):
+        return _COMPOUND
     if first:
         # Two currencies or two lengths measure alike, but hardly the same thing.
         return 0.3
