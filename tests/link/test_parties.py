@@ -5,7 +5,14 @@ import pytest
 from zufolge.actor import Actor
 from zufolge.languages import GERMAN
 from zufolge.link import Speaker
-from zufolge.link.parties import body_of, is_described, same_party, speaker_of
+from zufolge.link.parties import (
+    body_of,
+    is_described,
+    one_body,
+    same_party,
+    speaker_of,
+    speaks_for,
+)
 from zufolge.span import Span
 
 
@@ -76,9 +83,44 @@ def test_an_actor_as_a_claim_needs_it() -> None:
         (Speaker("Ida Lund", "person"), False),
         (Speaker("der Minister", "unnamed"), True),
         (Speaker("die Behörde", "office"), True),
+        (Speaker("Klinik", "organisation"), True),
         (Speaker("Feuerwehr", "organisation"), False),
         (Speaker("ein Anwohner", "unnamed"), False),
     ],
 )
 def test_is_described(speaker: Speaker | None, expected: bool) -> None:
     assert is_described(speaker) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (Speaker("Ina Holm", "person", "Werft"), Speaker("Jan Wilk", "person", "Werft"), True),
+        (Speaker("Ina Holm", "person", "Werft"), Speaker("Jan Wilk", "person", "Hafen"), False),
+        # „Der Sprecher des Ministeriums“ may be that of any ministry.
+        (
+            Speaker("Ina Holm", "person", "Ministerium"),
+            Speaker("Jan Wilk", "person", "Ministerium"),
+            False,
+        ),
+        (Speaker("Ina Holm", "person"), Speaker("Jan Wilk", "person"), False),
+        (None, Speaker("Jan Wilk", "person", "Werft"), False),
+    ],
+)
+def test_one_body(left: Speaker | None, right: Speaker | None, expected: bool) -> None:
+    assert one_body(left, right) is expected
+    assert one_body(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "link", "expected"),
+    [
+        (Speaker("Ina Holm", "person", "Werft"), Speaker("Werft", "organisation"), True),
+        # „stellte Sprecherin Ina Holm klar“, right behind the body.
+        (named("Ina Holm", "sprecherin"), Speaker("Polizei Sund", "office"), True),
+        (named("Ina Holm", "anwohnerin"), Speaker("Polizei Sund", "office"), False),
+        (named("Ina Holm", "sprecherin"), named("Jan Wilk", "minister"), False),
+    ],
+)
+def test_speaks_for(speaker: Speaker, link: Speaker, expected: bool) -> None:
+    assert speaks_for(speaker, link) is expected

@@ -112,6 +112,10 @@ def test_master(name: str, expected: str) -> None:
         ("behörde", ("landesdatenschutzbehörde",), True),
         ("polizei", ("bundespolizei",), False),
         ("polizei", ("polizei", "polizeidirektion"), True),
+        # The level of the state is often left out, but not where each level has its own.
+        ("kriminalamt", ("landeskriminalamt",), True),
+        ("verwaltungsgericht", ("bundesverwaltungsgericht",), False),
+        ("staatsanwaltschaft", ("generalstaatsanwaltschaft",), False),
         # Several are not one.
         ("zeugen", ("augenzeuge",), False),
         ("minister", (), False),

@@ -102,6 +102,30 @@ def same_party(left: Speaker | None, right: Speaker | None) -> bool:
     return left.name == right.name or _same(left, right)
 
 
+def one_body(left: Speaker | None, right: Speaker | None) -> bool:
+    """Tell whether two people speak for one body, named by both articles.
+
+    Two spokespersons of the police are two people, but no two origins.
+    """
+    if left is None or right is None or not left.body or not right.body:
+        return False
+    return left.body == right.body and not general_class(left.body, GERMAN.code)
+
+
+def speaks_for(speaker: Speaker, link: Speaker) -> bool:
+    """Tell whether somebody is a link before him in a chain, or speaks for it.
+
+    Args:
+        speaker: „Sprecherin Ida Lund“, of whom the article need not say whose.
+        link: the link right before.
+    """
+    if same_party(speaker, link):
+        return True
+    nouns = tuple(GERMAN.table("linking")["spokespersons"]["nouns"])
+    told = any(role.endswith(nouns) for role in speaker.roles)
+    return told and not speaker.body and link.kind in ("office", "organisation")
+
+
 @lru_cache(maxsize=200_000)
 def _same(left: Speaker, right: Speaker) -> bool:
     one, other = tokens(left.name), tokens(right.name)
@@ -126,14 +150,12 @@ def _same(left: Speaker, right: Speaker) -> bool:
 
 
 def is_described(speaker: Speaker | None) -> bool:
-    """Tell whether a speaker has no name, only a noun that fits many („Minister“, „die Behörde“).
+    """Tell whether a speaker has no name, only a noun that may fit others („Minister“, „Klinik“).
 
     „Feuerwehr“ and „SPD“ are names enough.
     """
     noun = description(speaker.name, speaker.kind, GERMAN.code) if speaker else ""
-    if speaker is None or not noun:
-        return False
-    return speaker.kind in ("person", "unnamed") or bool(general_class(noun, GERMAN.code))
+    return bool(noun) and noun not in GERMAN.table("actors")["unique"]["bodies"]
 
 
 def _described(one: Speaker, other: Speaker) -> bool:

@@ -2,7 +2,7 @@
 
 from zufolge.link.claims import Claim, Speaker
 from zufolge.link.features import covered, overlap
-from zufolge.link.parties import same_party
+from zufolge.link.parties import one_body, same_party, speaks_for
 from zufolge.link.passages import contained
 from zufolge.relation import Relation
 
@@ -60,7 +60,7 @@ def _in_order(a: Claim, b: Claim, *, printed: bool) -> tuple[Claim, Claim]:
 def _links(claim: Claim) -> int:
     """Count the links of a chain; whoever speaks for the link before is none of his own."""
     beside = zip(claim.chain, claim.chain[1:], strict=False)
-    return len(claim.chain) - sum(same_party(one, other) for one, other in beside)
+    return len(claim.chain) - sum(speaks_for(other, one) for one, other in beside)
 
 
 def origin_of(claim: Claim) -> Speaker | None:
@@ -80,7 +80,7 @@ def one_origin(a: Claim, b: Claim) -> bool:
         each article names the source.
     """
     first, second = origin_of(a), origin_of(b)
-    if (first is None and second is None) or same_party(first, second):
+    if (first is None and second is None) or same_party(first, second) or one_body(first, second):
         return True
     return _likeness(a, b) >= _VERBATIM and not (_insists(a, b) or _insists(b, a))
 

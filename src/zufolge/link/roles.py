@@ -24,7 +24,7 @@ _KINDS = {
     **dict.fromkeys(_PRINTED, _PRINTED),
 }
 _REACH, _MOST = 60, 8
-_SHORTEST = 4
+_SHORTEST, _LONG = 4, 10
 
 
 def roles(actor: Actor, text: str, language: Language) -> tuple[str, ...]:
@@ -122,7 +122,8 @@ def stands_for(noun: str, held: tuple[str, ...], code: str) -> bool:
 
     Returns:
         True for the same noun; for persons too where one is the end of the other or the table
-        ``offices`` has both; for bodies where a general noun („die Behörde“) ends one of theirs.
+        ``offices`` has both; for bodies where a general noun („die Behörde“) ends one of theirs, or
+        only the level of the state is left out („das Kriminalamt“).
     """
     found = find_noun(noun, code)
     if noun in held:
@@ -133,7 +134,12 @@ def stands_for(noun: str, held: tuple[str, ...], code: str) -> bool:
         return any(
             _of_one_gender(noun, role, code) and same_office(noun, role, code) for role in held
         )
-    return bool(general_class(noun, code)) and any(role.endswith(noun) for role in held)
+    if general_class(noun, code):
+        return any(role.endswith(noun) for role in held)
+    levels = Language(code).table("linking")["descriptions"]["levels"]
+    # „Die Polizei“ is not the Bundespolizei, „das Sozialgericht“ not the Bundessozialgericht.
+    named = len(noun) >= _LONG and not noun.endswith(levels["except"])
+    return named and any(f"{level}{noun}" in held for level in levels["before"])
 
 
 def _of_one_gender(one: str, other: str, code: str) -> bool:
