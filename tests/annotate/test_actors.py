@@ -69,6 +69,18 @@ def test_names_are_nominative(phrase: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speakers", "persons", "bodies", "expected"),
     [
+        # A word that opens a sentence, or a day, is nobody.
+        ("Gestern hatte der Uferbote gemeldet", ["Gestern"], (), ("Gestern",), [None]),
+        ("Pikant: Die Werft wusste es", ["Pikant"], ("Pikant",), (), [None]),
+        ("die am Montag veröffentlichte Notiz", ["Montag"], (), ("Montag",), [None]),
+        # A profession takes up the person named before.
+        (
+            "Museumsdirektor Paul Wirth schwieg. Das sagte der Kunsthistoriker gestern.",
+            ["der Kunsthistoriker"],
+            ("Paul Wirth",),
+            (),
+            ["Paul Wirth"],
+        ),
         (
             "Zoll: Finanzministerin Ada Kolb warnte. Das sei teuer, sagte die SPD-Politikerin. "
             "Kolb blieb hart. Mehr wolle sie nicht sagen.",

@@ -101,6 +101,17 @@ def gather_names(
     return entities, of_span
 
 
+def is_opener(name: str, language: Language) -> bool:
+    """Tell a word that begins a sentence, or a day or a unit, from a name.
+
+    Args:
+        name: as found, such as „Gestern“ or „Montag“.
+        language: supplies the table ``names``.
+    """
+    table = language.table("names")
+    return plain(name).casefold() in (*table["openers"], *table["units"])
+
+
 def named(text: str, span: Span, language: Language) -> Phrase:
     """Take a body's proper name as a whole („Deutsche Bahn“), its noun telling what it is.
 
@@ -166,6 +177,8 @@ def find_person(entities: Sequence[Entity], name: str, position: int) -> Entity 
         if entity.kind != "person":
             continue
         words = [word.lower() for word in entity.name.split()]
+        if not words:
+            continue
         if len(wanted) > 1:
             fits = words[-1] in forms and (len(words) == 1 or words[0] == wanted[0])
         else:

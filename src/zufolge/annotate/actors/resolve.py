@@ -13,6 +13,7 @@ from zufolge.annotate.actors.gather import (
     find_body,
     find_person,
     gather_names,
+    is_opener,
     named,
     plain,
 )
@@ -91,7 +92,9 @@ class _Reader:
     ) -> None:
         self.article, self.statements, self.language = article, statements, language
         self.text = article.text
-        self.names = sorted(names)
+        self.names = sorted(
+            (span, kind) for span, kind in names if not is_opener(span.of(self.text), language)
+        )
         self.entities, known = gather_names(self.text, self.names, language)
         self.of_span: dict[Span, Entity | None] = dict(known)
         self.scene = Scene(self.text, sentences(self.text, language), statements, language)
@@ -139,7 +142,7 @@ class _Reader:
 
     def take_name(self, span: Span, phrase: Phrase) -> None:
         """Resolve a phrase that holds a proper name."""
-        if self.scene.is_pronoun(span) or not phrase.name:
+        if self.scene.is_pronoun(span) or not phrase.name or is_opener(phrase.name, self.language):
             return
         if self._is_person(phrase, span):
             name = plain(phrase.name)
