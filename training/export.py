@@ -69,7 +69,9 @@ def _export_encoder(model: Attribution, path: Path, int8: bool) -> None:
     axes = {
         name: {0: "batch", 1: "places"} for name in ("pieces", "mask", "states", "quotes", "names")
     }
-    _write(EncoderGraph(model), example, names, axes | {"convention": {0: "batch"}}, path, int8)
+    write_graph(
+        EncoderGraph(model), example, names, axes | {"convention": {0: "batch"}}, path, int8
+    )
 
 
 def _export_reader(model: Attribution, path: Path, int8: bool) -> None:
@@ -86,10 +88,10 @@ def _export_reader(model: Attribution, path: Path, int8: bool) -> None:
         name: {0: "batch", 1: "words"} for name in ("states", "flags", "mask", "inside", "roles")
     }
     axes |= {name: {0: "batch"} for name in ("convention", "classes")}
-    _write(model.reader, example, names, axes, path, int8)
+    write_graph(model.reader, example, names, axes, path, int8)
 
 
-def _write(
+def write_graph(
     module: nn.Module,
     example: tuple[torch.Tensor, ...],
     names: tuple[list[str], list[str]],
@@ -97,6 +99,16 @@ def _write(
     path: Path,
     int8: bool,
 ) -> None:
+    """Write a network as an ONNX graph.
+
+    Args:
+        module: the network.
+        example: what it is called with.
+        names: of the inputs and of the outputs.
+        axes: by name of an input or output, the axes of any length.
+        path: where the file goes.
+        int8: whether to quantise weights (per channel) and, at run time, activations.
+    """
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(

@@ -1,33 +1,36 @@
-"""Fits the scorers of linking: ``python -m training.linking DATA FOLDER``.
+"""Fits the scorers of linking: ``python -m training.linking DATA``.
 
-DATA holds ``gold/train``. The examples are the pairs that linking compares, in the annotated
-statements and in those that the shipped model reads from the same articles. Each scorer is the
-mean of a logistic regression and of boosted trees.
+DATA holds ``gold/train``; beside it, those dossiers of ``matters`` serve that the claim encoder was
+not trained on. The examples are the pairs that linking compares, in the annotated statements and in
+those that the shipped model reads from the same articles. Each scorer is the mean of a logistic
+regression and of boosted trees.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import lightgbm
 import numpy as np
 import typer
 from sklearn.linear_model import LogisticRegression
 
+from training.related import is_kept, load_matters
 from zufolge.annotate import annotate, load
 from zufolge.evaluate import load_dossiers
 from zufolge.evaluate.fields import match_statements
 from zufolge.evaluate.gold import Dossier
+from zufolge.evaluate.relations import DISPUTES
 from zufolge.link.claims import Claim
 from zufolge.link.decide import across
-from zufolge.link.denials import denials_within
-from zufolge.link.pairs import pairs
+from zufolge.link.denials import Denial, denials_within
+from zufolge.link.pairs import Pair, pairs
 from zufolge.link.reading import claims
+from zufolge.models import shipped
 from zufolge.report import Report
 
-NAMES = ("denial", "measure", "same", "contradiction", "correction")
 _TREES = {
     "n_estimators": 70,
     "num_leaves": 7,
@@ -44,73 +47,91 @@ _TREES = {
 _PLAIN = 0.02
 
 
+Related = Mapping[frozenset[str], set[tuple[str, str]]]
+
+
 @dataclass
 class Examples:
     """Rows of features with their labels, by scorer."""
 
-    rows: dict[str, list[Mapping[str, float]]] = field(
-        default_factory=lambda: {n: [] for n in NAMES}
-    )
-    labels: dict[str, list[bool]] = field(default_factory=lambda: {n: [] for n in NAMES})
+    rows: dict[str, list[Mapping[str, float]]] = field(default_factory=dict)
+    labels: dict[str, list[bool]] = field(default_factory=dict)
 
     def put(self, name: str, row: Mapping[str, float], label: bool) -> None:
         """Add an example."""
-        self.rows[name].append(row)
-        self.labels[name].append(label)
-
-    def take(self, other: "Examples") -> None:
-        """Add the examples of another dossier."""
-        for name in NAMES:
-            self.rows[name] += other.rows[name]
-            self.labels[name] += other.labels[name]
+        self.rows.setdefault(name, []).append(row)
+        self.labels.setdefault(name, []).append(label)
 
 
-def examples(dossier: Dossier, reports: Sequence[Report]) -> Examples:
-    """Return the examples of a dossier.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What linking compares when one article joins others, and what is right.
+
+    Args:
+        pairs: pairs that may be related.
+        denials: denials with what they may be about.
+        keys: by statement, its key in the dossier, where it is annotated.
+        related: by pair of keys, the kinds with the key they go out from.
+    """
+
+    pairs: list[Pair]
+    denials: list[Denial]
+    keys: Mapping[str, str]
+    related: Related
+
+    def kinds(self, one: Claim, other: Claim) -> set[tuple[str, str]]:
+        """Return the relations between two claims: kind and key of the source."""
+        ends = (self.keys.get(each.statement, each.statement) for each in (one, other))
+        return self.related.get(frozenset(ends), set())
+
+    def denied(self, each: Denial) -> bool:
+        """Tell whether a denial is about that target."""
+        source = self.keys.get(each.denial.statement, "")
+        return ("denies", source) in self.kinds(each.denial, each.target)
+
+
+def compared(dossier: Dossier, reports: Sequence[Report]) -> list[Compared]:
+    """Return what linking compares in a dossier, article by article.
 
     Args:
         dossier: the annotations.
         reports: a reading of its articles, or the annotated statements themselves.
     """
-    keys = _keys(dossier, reports)
+    keys, related = _keys(dossier, reports), _related(dossier)
     articles = sorted((claims(report) for report in reports), key=_date)
-    kinds = {(r.source, r.kind, r.target) for r in dossier.relations}
-    found = Examples()
+    found = []
     for place, article in enumerate(articles):
         near = {
             claim.statement: [other for each in articles[:place] for other in each]
             for claim in article
         }
-        _collect(article, near, kinds, keys, found)
+        denials = [*denials_within(article), *across(article, near)]
+        found.append(Compared(pairs(article, near), denials, keys, related))
     return found
 
 
-def _collect(
-    article: Sequence[Claim],
-    near: Mapping[str, Sequence[Claim]],
-    kinds: set[tuple[str, str, str]],
-    keys: Mapping[str, str],
-    found: Examples,
-) -> None:
-    def key(claim: Claim) -> str:
-        return keys.get(claim.statement, claim.statement)
-
-    for denial in (*denials_within(article), *across(article, near)):
-        label = (key(denial.denial), "denies", key(denial.target)) in kinds
-        found.put("denial", denial.features, label)
-    for pair in pairs(article, near):
-        a, b = key(pair.earlier), key(pair.later)
-        kind = {k for s, k, t in kinds if {s, t} == {a, b}} if (a, b) in _ends(kinds) else set()
-        if pair.measured:
-            found.put("measure", pair.features, bool(kind & {"same", "differs", "corrects"}))
-        if pair.worded:
-            found.put("same", pair.features, "same" in kind)
-            found.put("contradiction", pair.features, "contradicts" in kind)
-            found.put("correction", pair.features, "corrects" in kind)
+def examples(found: Iterable[Compared]) -> Examples:
+    """Return the examples of all scorers."""
+    gathered = Examples()
+    for each in found:
+        for denial in each.denials:
+            gathered.put("denial", denial.features, each.denied(denial))
+        for pair in each.pairs:
+            kinds = {kind for kind, _ in each.kinds(pair.earlier, pair.later)}
+            if pair.measured:
+                label = bool(kinds & {"same", "differs", "corrects"})
+                gathered.put("measure", pair.features, label)
+            if pair.worded:
+                gathered.put("same", pair.features, "same" in kinds)
+            gathered.put("clash", pair.features, bool(kinds & DISPUTES))
+    return gathered
 
 
-def _ends(kinds: Iterable[tuple[str, str, str]]) -> set[tuple[str, str]]:
-    return {pair for s, _, t in kinds for pair in ((s, t), (t, s))}
+def _related(dossier: Dossier) -> Related:
+    found: dict[frozenset[str], set[tuple[str, str]]] = {}
+    for each in dossier.relations:
+        found.setdefault(frozenset((each.source, each.target)), set()).add((each.kind, each.source))
+    return found
 
 
 def _keys(dossier: Dossier, reports: Sequence[Report]) -> dict[str, str]:
@@ -162,25 +183,33 @@ def _short(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def _readings(dossiers: Sequence[Dossier]) -> list[list[Report]]:
+def _reports(dossiers: Sequence[Dossier]) -> Iterable[tuple[Dossier, Sequence[Report]]]:
+    """Yield each dossier as annotated and as read."""
     model = load()
-    return [annotate([*dossier.articles.values()], model) for dossier in dossiers]
+    for dossier in dossiers:
+        read = annotate([*dossier.articles.values()], model)
+        yield dossier, [_whole(*each) for each in zip(dossier.reports(), read, strict=True)]
+        yield dossier, read
 
 
-def main(data: Path, folder: Annotated[Path, typer.Argument(help="Where the files go.")]) -> None:
-    """Fit all scorers on DATA/gold/train and write them as JSON."""
-    dossiers = load_dossiers(data / "gold" / "train")
-    gathered = Examples()
-    for dossier, reading in zip(dossiers, _readings(dossiers), strict=True):
-        gathered.take(examples(dossier, dossier.reports()))
-        gathered.take(examples(dossier, reading))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in NAMES:
-        told = fit(gathered.rows[name], gathered.labels[name])
-        (folder / f"{name}.json").write_text(
-            json.dumps(told, separators=(",", ":")) + "\n", "utf-8"
-        )
-        typer.echo(f"{name}: {sum(gathered.labels[name])} of {len(gathered.labels[name])} pairs")
+def _whole(annotated: Report, read: Report) -> Report:
+    """Take times, places and amounts from the reading where they are not annotated."""
+    if annotated.times or annotated.places or annotated.quantities:
+        return annotated
+    return replace(annotated, times=read.times, places=read.places, quantities=read.quantities)
+
+
+def main(data: Path) -> None:
+    """Fit all scorers and write them beside the pair model, as JSON."""
+    folder = shipped().folder.parent / "linking"
+    own = [each for each in load_matters() if is_kept(each.name)]
+    dossiers = [*load_dossiers(data / "gold" / "train"), *own]
+    gathered = examples(each for one in _reports(dossiers) for each in compared(*one))
+    for name, rows in gathered.rows.items():
+        told = fit(rows, gathered.labels[name])
+        text = json.dumps(told, separators=(",", ":")) + "\n"
+        (folder / f"{name}.json").write_text(text, "utf-8")
+        typer.echo(f"{name}: {sum(gathered.labels[name])} of {len(rows)} pairs")
 
 
 if __name__ == "__main__":

@@ -57,8 +57,8 @@ class Model:
         try:
             self.settings: dict[str, Any] = json.loads(layout.config.read_text("utf-8"))
             self.pieces = Pieces(layout.tokenizer)
-            self._encoder = _session(layout.encoder.read_bytes(), threads)
-            self._reader = _session(layout.reader.read_bytes(), threads)
+            self._encoder = session(layout.encoder.read_bytes(), threads)
+            self._reader = session(layout.reader.read_bytes(), threads)
             self.chains = {
                 name: Chain(
                     np.array(chain["transitions"], np.float32),
@@ -132,7 +132,16 @@ class Model:
         return roles, classes
 
 
-def _session(graph: bytes, threads: int | None) -> onnxruntime.InferenceSession:
+def session(graph: bytes, threads: int | None) -> onnxruntime.InferenceSession:
+    """Load a graph.
+
+    Args:
+        graph: the bytes of an ONNX file.
+        threads: threads it may use; all cores by default.
+
+    Returns:
+        A session on the CPU.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     # Arenas grow to the largest batch ever seen and stay there: memory counts on a laptop.

@@ -1,8 +1,11 @@
 """Claims made by hand."""
 
+from dataclasses import replace
+
 from zufolge.identity import identify
 from zufolge.languages import GERMAN
 from zufolge.link import Claim, Speaker
+from zufolge.link.senses import encode
 from zufolge.link.stems import stems
 from zufolge.link.words import markers, negated, points
 from zufolge.mention import Quantity
@@ -30,7 +33,8 @@ def claim(
     speakers = {name: Speaker(name, kind) for name in (actor, *chain) if name}
     words = dict.fromkeys(stems(text, GERMAN), 1.0)
     amount = Quantity(Span(0, 4), figure, None, "=", of) if figure is not None else None
-    return Claim(
+    passage = f"{around} {text}".strip()
+    made = Claim(
         statement=statement or identify(text, article, number),
         article=article,
         published=published,
@@ -50,4 +54,8 @@ def claim(
         words=words,
         matter=matter,
         context=dict.fromkeys(stems(around, GERMAN), 1.0),
+        passage=passage,
+        marks=(Span(len(passage) - len(text), len(passage)),),
     )
+    (sense,) = encode([made])
+    return replace(made, sense=sense)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.link.hand import claim
 from zufolge.link import Claim
-from zufolge.link.repeats import repeated
+from zufolge.link.repeats import repeated, taken_over
 
 DIKE = "Der Deich bei Altenfähr halte dem Wasser stand"
 MODEL = {"text": DIKE, "actor": "Ida Lund"}
@@ -117,3 +117,26 @@ def test_the_reason_names_the_share_or_the_chain() -> None:
     passed = repeated(one, told("b", "2025-03-15", chain), 0.7)
     assert passed is not None
     assert (passed.reason, passed.score) == ("chain: Nordfunk ← Ida Lund", 0.7)
+
+
+def test_who_prints_several_sentences_took_over_the_others_too() -> None:
+    words = {"text": "Der Deich, versichert sie, werde einem Sturm trotzen"}
+    one = told("a", "2025-03-14", {"number": 5, "text": "Der Deich halte einem Sturm stand"})
+    other = told("b", "2025-03-15", {**words, "number": 4})
+    assert repeated(one, other, 0.7) is None
+    found = repeated(one, other, 0.7, taken=True)
+    assert found is not None
+    assert found.reason == f"reprint: {found.score:.2f} of the words, among others of the article"
+    headline = told("b", "2025-03-15", {**words, "number": 0})
+    assert repeated(one, headline, 0.7, taken=True) is None
+    far = told("b", "2025-03-15", {"text": "Mit einem Bruch rechnet niemand", "number": 4})
+    assert repeated(one, far, 0.7, taken=True) is None
+
+
+def test_one_sentence_alone_is_not_taken_over() -> None:
+    others = "Die Pumpen bei Gustow laufen seit dem Morgen"
+    first, second = (told(article, "2025-03-14", {"number": 1}) for article in "ab")
+    third, fourth = (told(article, "2025-03-14", {"text": others, "number": 2}) for article in "ab")
+    assert taken_over([(first, second), (first, second), (first, fourth)]) == frozenset()
+    assert taken_over([(first, second), (third, fourth)]) == {frozenset("ab")}
+    assert taken_over([(first, third)]) == frozenset()

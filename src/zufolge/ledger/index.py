@@ -55,6 +55,10 @@ class LedgerIndex:
             shared.pop(seq, None)
         return [read(self._connection, seq) for seq in self._best(shared, limit)]
 
+    def of_article(self, article: str) -> Sequence[Claim]:
+        """Return the claims of an article, in the order of its statements."""
+        return stored(self._connection, article)
+
     def _best(self, shared: dict[int, float], limit: int) -> list[int]:
         """Return the heaviest; of those that weigh the same, those with the smaller ids."""
         if not shared:

@@ -6,6 +6,7 @@ claims (reading) → candidates (an ``Index``) → decide → groups: closure, o
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from zufolge.link.candidates import candidates
 from zufolge.link.claims import Claim, Speaker
 from zufolge.link.decide import related
 from zufolge.link.groups import close, groups, origins
@@ -31,9 +32,6 @@ __all__ = [
     "origins",
     "relate",
 ]
-
-# So many claims of other articles are compared with a new one, at most.
-_CANDIDATES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,7 @@ def relate(new: Sequence[Claim], index: Index) -> tuple[Relation, ...]:
     Returns:
         Direct relations, not closed over groups.
     """
-    near = {claim.statement: index.near(claim, limit=_CANDIDATES) for claim in new}
-    found = tuple(related(new, near))
+    found = tuple(related(new, candidates(new, index)))
     index.add(new)
     return found
 

@@ -14,6 +14,7 @@ from zufolge.span import Span
 
 # The smallest fingerprints are enough to find a reprint by.
 _PASSAGES = 8
+_PACKED = ("sense", "vector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class Claim:
         matter: names in its article that tell matters apart: of persons, bodies and places.
         names: those of them that stand in the quote.
         passages: fingerprints of the passage around it, for reprints.
+        passage: its sentence, or the part of it around the quote, and some words before it.
+        marks: where the quote stands in the passage, half-open, in code points of the passage.
+        sense: what the claim encoder says of it, packed; may be empty.
         vector: the sentence vector of the text, one signed byte a dimension; may be empty.
     """
 
@@ -97,6 +101,9 @@ class Claim:
     matter: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     passages: tuple[int, ...] = ()
+    passage: str = ""
+    marks: tuple[Span, ...] = ()
+    sense: bytes = b""
     vector: bytes = b""
 
     @property
@@ -115,7 +122,8 @@ class Claim:
 
     def to_json(self) -> dict[str, Any]:
         """Return the claim as a JSON object that ``from_json`` reads back."""
-        return {**asdict(self), "vector": b64encode(self.vector).decode()}
+        packed = {name: b64encode(getattr(self, name)).decode() for name in _PACKED}
+        return {**asdict(self), **packed}
 
     @staticmethod
     def from_json(record: Mapping[str, Any]) -> "Claim":
@@ -125,7 +133,8 @@ class Claim:
             KeyError: if a field is missing.
         """
         told = {**record}
-        told["quote"] = tuple(Span(*span) for span in record["quote"])
+        for key in ("quote", "marks"):
+            told[key] = tuple(Span(*span) for span in record[key])
         told["actor"] = Speaker.from_json(record["actor"]) if record["actor"] else None
         told["chain"] = tuple(Speaker.from_json(link) for link in record["chain"])
         told["quantities"] = tuple(
@@ -133,5 +142,5 @@ class Claim:
         )
         for key in ("markers", "places", "times", "matter", "names", "passages"):
             told[key] = tuple(record[key])
-        told["vector"] = b64decode(record["vector"])
+        told |= {name: b64decode(record[name]) for name in _PACKED}
         return Claim(**told)

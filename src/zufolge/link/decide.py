@@ -8,14 +8,14 @@ from zufolge.link.denials import Denial, denial_across, denials_within, may_be_d
 from zufolge.link.opposition import contradict, opposed
 from zufolge.link.pairs import Pair, pairs
 from zufolge.link.parties import same_party
-from zufolge.link.repeats import repeated
+from zufolge.link.repeats import repeated, taken_over
 from zufolge.link.scoring import scorer
 from zufolge.relation import Relation
 
 # Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
-_DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.2, 0.35, 0.35
-_MEASURE, _MEASURE_AGREES = 0.35, 0.45
-_SAME, _CONTRADICTED, _CORRECTED = 0.3, 0.4, 0.4
+_DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.2, 0.6, 0.45
+_MEASURE, _MEASURE_AGREES = 0.65, 0.45
+_SAME, _CLASHING = 0.5, 0.45
 _MOST_STEMS = 5
 
 
@@ -35,18 +35,25 @@ def related(article: Sequence[Claim], near: Mapping[str, Sequence[Claim]]) -> li
         *_denials(article, near),
         *_measures([pair for pair in compared if pair.measured]),
         *_wordings([pair for pair in compared if pair.worded]),
+        *_clashes(compared),
     ):
         key = frozenset((relation.source, relation.target))
         if key not in found:
             found[key] = relation
     by_pair = {frozenset((p.earlier.statement, p.later.statement)): p for p in compared}
-    passed_on = [
-        again
-        for key, relation in found.items()
-        if relation.kind == "same"
-        and (again := repeated(by_pair[key].earlier, by_pair[key].later, relation.score))
-    ]
-    return [*found.values(), *passed_on]
+    same = {key: each for key, each in found.items() if each.kind == "same"}
+    return [*found.values(), *_passed_on(same, by_pair)]
+
+
+def _passed_on(
+    same: Mapping[frozenset[str], Relation], by_pair: Mapping[frozenset[str], Pair]
+) -> Iterable[Relation]:
+    printing = taken_over((pair.earlier, pair.later) for pair in by_pair.values())
+    for key, relation in same.items():
+        a, b = by_pair[key].earlier, by_pair[key].later
+        taken = frozenset((a.article, b.article)) in printing
+        if again := repeated(a, b, relation.score, taken=taken):
+            yield again
 
 
 def _denials(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list[Relation]:
@@ -136,26 +143,45 @@ def _figure(value: float, high: float | None, comparator: str) -> str:
 
 
 def _wordings(compared: Sequence[Pair]) -> list[Relation]:
-    rows = [pair.features for pair in compared]
-    named = ("same", "contradiction", "correction")
-    columns = [scorer(name).score(rows) for name in named]
+    scores = scorer("same").score([pair.features for pair in compared])
     found = []
-    for pair, *scores in zip(compared, *columns, strict=True):
-        same, contradicted, corrected = (round(float(score), 3) for score in scores)
+    for pair, score in zip(compared, scores, strict=True):
         a, b, reason = pair.earlier, pair.later, f"words: {_shared(pair.earlier, pair.later)}"
         clash = pair.features["unit"] * pair.features["clash"] > _CLASH
         if contradict(a, b) and not clash:
             found.append(_contrary(a, b, reason))
-        elif same >= _SAME and not clash and not opposed(a, b) and not _topic(pair):
-            found.append(Relation(a.statement, "same", b.statement, reason, same))
-        elif contradicted >= _CONTRADICTED:
-            found.append(Relation(a.statement, "contradicts", b.statement, reason, contradicted))
-        elif corrected >= _CORRECTED:
-            found.append(Relation(b.statement, "corrects", a.statement, reason, corrected))
+        elif score >= _SAME and not clash and not opposed(a, b) and not _topic(pair):
+            found.append(Relation(a.statement, "same", b.statement, reason, round(float(score), 3)))
     return found
 
 
-_CLASH, _UNIT, _ALIKE, _TOPIC = 0.6, 0.6, 0.25, 0.4
+def _clashes(compared: Sequence[Pair]) -> list[Relation]:
+    """Relate what cannot both be true, by the kind that stances, figures and speakers tell."""
+    scores = scorer("clash").score([pair.features for pair in compared])
+    return [
+        _clash(pair, round(float(score), 3))
+        for pair, score in zip(compared, scores, strict=True)
+        if score >= _CLASHING and not {pair.earlier.stance, pair.later.stance} & _SILENT
+    ]
+
+
+def _clash(pair: Pair, score: float) -> Relation:
+    a, b = pair.earlier, pair.later
+    reason = f"clash: {_shared(a, b)}"
+    for denial, target in ((b, a), (a, b)):
+        if denial.stance == "denies" and target.stance != "denies":
+            return Relation(denial.statement, "denies", target.statement, reason, score)
+    if a.article != b.article and same_party(a.actor, b.actor):
+        return Relation(b.statement, "corrects", a.statement, reason, score)
+    told = pair.features
+    numbers = _countable(pair) or told["says_differs"] > told["says_contradicts"]
+    if pair.measured and told["clash"] and numbers:
+        return Relation(a.statement, "differs", b.statement, reason, score)
+    return Relation(a.statement, "contradicts", b.statement, reason, score)
+
+
+_SILENT = frozenset({"asks", "withholds"})
+_CLASH, _UNIT, _ALIKE, _TOPIC, _VAGUE = 0.6, 0.6, 0.25, 0.45, 0.75
 _SURE = 0.9
 
 
@@ -173,7 +199,11 @@ def _topic(pair: Pair) -> bool:
     if told["agree"] or (told["same_article"] and told["same_actor"]):
         # A headline is often such a topic of what the same actor says below.
         return False
-    return (a.type == "reported") != (b.type == "reported") and told["soft"] < _TOPIC
+    if (a.type == "reported") == (b.type == "reported"):
+        return False
+    # What names no figure where the other side does says hardly the same: „ihre Zahlen zum …“.
+    vague = bool(a.quantities) != bool(b.quantities)
+    return told["soft"] < (_VAGUE if vague else _TOPIC)
 
 
 def _shared(a: Claim, b: Claim) -> str:

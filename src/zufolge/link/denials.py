@@ -12,12 +12,15 @@ from zufolge.link.claims import Claim
 from zufolge.link.features import Features, covered, names, overlap
 from zufolge.link.matters import one_matter
 from zufolge.link.parties import same_party
+from zufolge.link.senses import says
 from zufolge.link.vectors import cosine
 
 _SILENT = frozenset({"denies", "withholds", "asks"})
 # So many statements before and after a denial are looked at.
 _REACH = 30
 _ALIKE, _NEAR, _AROUND = 0.1, 0.25, 0.3
+# By ten the log odds of five in a hundred.
+_HARDLY = -0.29
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,17 @@ def denials_within(article: Sequence[Claim]) -> list[Denial]:
 
 
 def denial_across(denial: Claim, target: Claim) -> Denial | None:
-    """Return a denial with a statement of another article, if their words have to do with another.
+    """Return a denial with a statement of another article, if they have to do with another.
 
     Args:
         denial: a claim that may deny.
         target: a claim of another article that may be denied.
     """
-    if denial.pointing or not one_matter(denial, target):
+    if not one_matter(denial, target):
         return None
     pair = _pair(denial, target)
-    if pair["soft"] < _ALIKE and pair["cosine"] < _NEAR and pair["x_around_y"] < _AROUND:
+    alike = pair["soft"] >= _ALIKE or pair["cosine"] >= _NEAR or pair["x_around_y"] >= _AROUND
+    if pair["says_denies"] < _HARDLY and (denial.pointing or not alike):
         return None
     pair |= dict.fromkeys((f"best_{name}" for name in _COMPETING), 0.0)
     pair |= dict.fromkeys(_PLACES, 0.0)
@@ -120,6 +124,7 @@ def _pair(x: Claim, y: Claim) -> Features:
         "y_near_x": names(y.context, x.actor),
         "one_negated": float(x.negated != y.negated),
         "same_places": float(bool({*x.places} & {*y.places})),
+        **says(x.sense, y.sense),
         **_denying(x),
         **_denied(y),
     }

@@ -7,6 +7,7 @@ from zufolge.link.amounts import compare_amounts
 from zufolge.link.claims import Claim, Speaker
 from zufolge.link.parties import same_party, tokens
 from zufolge.link.passages import contained
+from zufolge.link.senses import says
 from zufolge.link.vectors import cosine
 
 Features = dict[str, float]
@@ -33,6 +34,7 @@ def features(a: Claim, b: Claim) -> Features:
         **_people(a, b),
         **_places(a, b),
         **_amounts(a, b),
+        **says(a.sense, b.sense),
     }
 
 

@@ -27,3 +27,6 @@ class Index(Protocol):
             Those that share most, rare keys weighing more than frequent ones; equal ones in the
             order of their ids.
         """
+
+    def of_article(self, article: str) -> Sequence[Claim]:
+        """Return the claims of an article, in the order of its statements."""

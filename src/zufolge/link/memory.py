@@ -15,6 +15,7 @@ class MemoryIndex:
     def __init__(self) -> None:
         """Begin with nothing in it."""
         self._claims: dict[str, Claim] = {}
+        self._articles: defaultdict[str, list[Claim]] = defaultdict(list)
         self._postings: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, claims: Sequence[Claim]) -> None:
@@ -23,6 +24,7 @@ class MemoryIndex:
             if claim.statement in self._claims:
                 continue
             self._claims[claim.statement] = claim
+            self._articles[claim.article].append(claim)
             for key in claim.keys:
                 self._postings[key].append(claim.statement)
 
@@ -49,6 +51,10 @@ class MemoryIndex:
                 shared[statement] += 1 / len(found)
         there = [(-weight, each) for each, weight in shared.items() if self._other(each, claim)]
         return [self._claims[each] for _, each in sorted(there)[:limit]]
+
+    def of_article(self, article: str) -> Sequence[Claim]:
+        """Return the claims of an article, in the order in which they were added."""
+        return tuple(self._articles.get(article, ()))
 
     def _other(self, statement: str, claim: Claim) -> bool:
         return self._claims[statement].article != claim.article

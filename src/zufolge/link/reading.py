@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zufolge.annotate.sentences import paragraphs, sentences
+from zufolge.annotate.words import words as words_of
 from zufolge.languages import Language
 from zufolge.link.claims import Claim, Speaker
 from zufolge.link.parties import speaker_of, tokens
 from zufolge.link.passages import fingerprint
+from zufolge.link.senses import encode
 from zufolge.link.stems import stems
 from zufolge.link.vectors import embed, packed
 from zufolge.link.words import markers, negated, points
@@ -19,6 +21,10 @@ from zufolge.statement import Statement
 
 _NAMED = ("person", "organisation")
 _SHORT, _MOST_NAMES = 3, 40
+# A passage has so many words at most: so many of them before its sentence, or, in a sentence that
+# is longer, before the quote.
+_PASSAGE, _ENOUGH, _LEFT, _LEAD = 36, 24, 14, 12
+_FAR = 400
 
 
 def claims(report: Report) -> tuple[Claim, ...]:
@@ -28,14 +34,20 @@ def claims(report: Report) -> tuple[Claim, ...]:
         report: any report.
 
     Returns:
-        The claims with their sentence vectors.
+        The claims with their sentence vectors and senses.
     """
-    page = _page(report)
-    made = [_claim(number, each, page) for number, each in enumerate(report.statements)]
+    made = bare_claims(report)
     vectors = embed([claim.text for claim in made])
     return tuple(
-        replace(claim, vector=packed(vector)) for claim, vector in zip(made, vectors, strict=True)
+        replace(claim, vector=packed(vector), sense=sense)
+        for claim, vector, sense in zip(made, vectors, encode(made), strict=True)
     )
+
+
+def bare_claims(report: Report) -> list[Claim]:
+    """Return the claims of a report as ``claims`` does, without vectors and senses."""
+    page = _page(report)
+    return [_claim(number, each, page) for number, each in enumerate(report.statements)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,7 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
     words = page.weighed(stems(content, language))
     context = page.weighed(stems(around.of(text), language))
     places = _distinct(p.name for p in report.places if _inside(p.span, quote))
+    passage = _passage(text, around, quote)
     speaker = statement.speaker.actor if statement.speaker else None
     return Claim(
         statement=statement.id,
@@ -116,6 +129,8 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
         matter=page.matter,
         names=tuple(name for name in page.matter if name in words or name in places),
         passages=fingerprint(around.of(text)),
+        passage=passage.of(text),
+        marks=_marks(quote, passage),
     )
 
 
@@ -136,3 +151,28 @@ def _around(quote: Sequence[Span], borders: Sequence[Span]) -> Span:
     """Return the sentences that a quote stands in, as one stretch."""
     touched = [each for each in borders if any(each.overlap(part) for part in quote)] or [*quote]
     return Span(touched[0].start, touched[-1].end) if touched else Span(0, 0)
+
+
+def _passage(text: str, around: Span, quote: Sequence[Span]) -> Span:
+    """Return the sentences around a quote as far as a reader of pairs needs them.
+
+    Short ones get some words before them, which tell what "das" or "die Vorwürfe" points at.
+    """
+    found = [Span(*each) for each in words_of(around.of(text))]
+    inside = [Span(each.start + around.start, each.end + around.start) for each in found]
+    if len(inside) > _PASSAGE:
+        first = next((i for i, each in enumerate(inside) if _inside(each, quote)), 0)
+        start = max(0, first - _LEAD)
+        kept = inside[start : start + _PASSAGE]
+        return Span(kept[0].start, kept[-1].end)
+    room = max(0, min(_ENOUGH - len(inside), _LEFT))
+    far = max(0, around.start - _FAR)
+    before = (
+        [start + far for start, _ in words_of(text[far : around.start])][-room:] if room else []
+    )
+    return Span(before[0] if before else around.start, around.end)
+
+
+def _marks(quote: Iterable[Span], passage: Span) -> tuple[Span, ...]:
+    cut = (Span(max(p.start, passage.start), min(p.end, passage.end)) for p in quote)
+    return tuple(Span(s - passage.start, e - passage.start) for s, e in cut if s < e)

@@ -1,5 +1,8 @@
 """Tells which of two same statements only passes the other on."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from zufolge.link.claims import Claim, Speaker
 from zufolge.link.features import covered, overlap
 from zufolge.link.parties import one_body, same_party, speaks_for
@@ -9,13 +12,31 @@ from zufolge.relation import Relation
 # Shares of a passage's stretches of five words, and of the content words, that two prints share.
 _PRINTED, _WORDED = 0.45, 0.75
 _VERBATIM = 0.9
+_REWORDED, _SEVERAL = 0.4, 2
 _FEWEST = 3
 _INSISTING = "insisting"
 # Behind a month's or a year's date this is later than any of its days.
 _OPEN = "~"
 
 
-def repeated(earlier: Claim, later: Claim, score: float) -> Relation | None:
+def taken_over(pairs: Iterable[tuple[Claim, Claim]]) -> frozenset[frozenset[str]]:
+    """Return the pairs of articles of which one prints several sentences of the other.
+
+    What else such an article tells alike came with them, though it may be in other words.
+
+    Args:
+        pairs: claims of different articles, whether they are the same or not.
+    """
+    printed: defaultdict[frozenset[str], set[tuple[str, str]]] = defaultdict(set)
+    for a, b in pairs:
+        if a.article != b.article and one_origin(a, b) and _likeness(a, b) > 0:
+            # Of two articles always the same one, whose statements are counted.
+            sides = (a.article, a.statement), (b.article, b.statement)
+            printed[frozenset((a.article, b.article))].add(max(sides))
+    return frozenset(each for each, found in printed.items() if len(found) >= _SEVERAL)
+
+
+def repeated(earlier: Claim, later: Claim, score: float, *, taken: bool = False) -> Relation | None:
     """Return the relation ``repeats`` between two same statements of different articles.
 
     The later one repeats the earlier one if both go back to one origin, and it is printed in the
@@ -26,6 +47,7 @@ def repeated(earlier: Claim, later: Claim, score: float) -> Relation | None:
         earlier: the claim that was published first.
         later: the other one; where dates leave that open, the two may change places.
         score: of their being the same.
+        taken: whether one article prints other sentences of the other one, too.
     """
     if earlier.article == later.article or not one_origin(earlier, later):
         return None
@@ -35,6 +57,9 @@ def repeated(earlier: Claim, later: Claim, score: float) -> Relation | None:
         return None
     if share > 0:
         reason = f"reprint: {share:.2f} of the passage"
+        return Relation(later.statement, "repeats", earlier.statement, reason, round(share, 3))
+    if taken and (share := _reworded(earlier, later)):
+        reason = f"reprint: {share:.2f} of the words, among others of the article"
         return Relation(later.statement, "repeats", earlier.statement, reason, round(share, 3))
     if _links(later) > _links(earlier):
         links = " ← ".join(link.name for link in reversed(later.chain))
@@ -100,6 +125,15 @@ def _likeness(a: Claim, b: Claim) -> float:
         # A headline, and a sentence of the text that it is taken from.
         printed, worded = 0.0, max(worded, covered(a.words, b.words), covered(b.words, a.words))
     return min(1.0, max(printed, worded)) if printed >= _PRINTED or worded >= _WORDED else 0.0
+
+
+def _reworded(a: Claim, b: Claim) -> float:
+    """Return how much of the wording two statements share, or 0 if it is little, or a headline."""
+    if any(each.sentence == 0 and each.paragraph == 0 for each in (a, b)):
+        return 0.0
+    around = overlap({**a.context, **a.words}, {**b.context, **b.words})[1]
+    share = max(overlap(a.words, b.words)[1], around)
+    return min(1.0, share) if share >= _REWORDED else 0.0
 
 
 def _alike_around(a: Claim, b: Claim) -> float:

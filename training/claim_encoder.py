@@ -1,0 +1,305 @@
+"""Trains the claim encoder of linking: ``python -m training.claim_encoder fit RUN``."""
+
+import json
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import torch
+import typer
+from numpy.typing import NDArray
+from torch import nn
+from torch.nn import functional
+
+from training.claim_batches import Matter, joined, matter_of
+from training.export import write_graph
+from training.network import Encoder, attention_bias
+from training.related import MATTERS, is_kept, load_matters
+from training.shipped import kept_pieces
+from training.vocabulary import select
+from training.weights import WeightFile, tokenizer_file, weight_file
+from zufolge.link.senses import CLASSES
+from zufolge.models import shipped
+from zufolge.pieces import PAD, UNKNOWN, Pieces
+
+_HIDDEN, _NARROW = 96, 256
+_CLAIMS_A_BATCH, _PARTS = 44, 4
+_ENCODER_RATE, _HEAD_RATE, _LAYER_DECAY, _WARM_UP = 1e-4, 1e-3, 0.9, 0.08
+_NOISE, _AVERAGING, _TEMPERATURE = 0.08, 0.99, 0.05
+_SMOOTHING = 0.02
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+class ClaimEncoder(nn.Module):
+    """Turns a claim into two vectors of length 1: of its quote, and of all that is shown of it."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Put a flag for quoted pieces under an encoder."""
+        super().__init__()
+        self.encoder = encoder
+        self.quoted = nn.Parameter(torch.zeros(encoder.norm.normalized_shape[0]))
+
+    def forward(self, pieces: torch.Tensor, quoted: torch.Tensor) -> torch.Tensor:
+        """Encode claims.
+
+        Args:
+            pieces: ``(claims, places)``.
+            quoted: 1 for pieces of the quote, ``(claims, places)``.
+
+        Returns:
+            ``(claims, 2, width)``.
+        """
+        encoder = self.encoder
+        mask = (pieces != PAD).to(quoted.dtype)
+        places = encoder.positions(torch.arange(pieces.shape[1]))[None]
+        states = encoder.norm(encoder.words(pieces) + places) + quoted[:, :, None] * self.quoted
+        bias = attention_bias(mask)
+        for layer in encoder.layers:
+            states = layer(states, bias)
+        found = torch.stack([_mean(states, quoted), _mean(states, mask)], dim=1)
+        return functional.normalize(found.float(), dim=-1)
+
+
+def _mean(states: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    weights = weights.to(states.dtype)[:, :, None]
+    return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
+
+
+class Comparison(nn.Module):
+    """Compares claims by their vectors; the order of two does not count."""
+
+    def __init__(self, width: int) -> None:
+        """Set up the projections."""
+        super().__init__()
+        self.quote, self.whole = (nn.Linear(width, _NARROW, bias=False) for _ in range(2))
+        self.hidden = nn.Linear(4 * _NARROW + 3, _HIDDEN)
+        self.out = nn.Linear(_HIDDEN + 3, len(CLASSES))
+        self.dropout = nn.Dropout(0.1)
+        for part in (self.quote, self.whole):
+            nn.init.orthogonal_(part.weight, gain=4.0)
+
+    def forward(self, one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
+        """Return the scores of ``CLASSES`` before the softmax.
+
+        Args:
+            one: ``(pairs, 2, width)``.
+            other: likewise.
+        """
+        parts = []
+        for number, project in enumerate((self.quote, self.whole)):
+            left, right = project(one[:, number]), project(other[:, number])
+            parts += [left * right, (left - right).abs()]
+        near = nearness(one, other)
+        mixed = functional.gelu(self.hidden(torch.cat([*parts, near], dim=-1)))
+        return self.out(torch.cat([self.dropout(mixed), near], dim=-1))  # type: ignore[no-any-return]
+
+
+def nearness(one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
+    """Return cosines of quotes, of passages, and of the one with the other, scaled."""
+    quotes, passages = ((one[:, n] * other[:, n]).sum(-1) for n in (0, 1))
+    across = (one[:, 0] * other[:, 1]).sum(-1) + (one[:, 1] * other[:, 0]).sum(-1)
+    return 10 * torch.stack([quotes, passages, across / 2], dim=-1) - 8
+
+
+class Network(nn.Module):
+    """Encoder and comparison."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Put a fresh comparison on an encoder."""
+        super().__init__()
+        self.claims = ClaimEncoder(encoder)
+        self.comparison = Comparison(encoder.norm.normalized_shape[0])
+
+
+def losses(model: Network, group: Sequence[Matter], dice: random.Random) -> dict[str, torch.Tensor]:
+    """Compute the parts of the loss of some matters."""
+    pieces, quoted, classes = joined(group)
+    noisy = (torch.rand(pieces.shape) < _NOISE * dice.random()) & (pieces > UNKNOWN)
+    found = _encoded(model, torch.where(noisy, torch.tensor(UNKNOWN), pieces), quoted)
+    row, column = torch.triu_indices(len(found), len(found), 1)
+    scores = model.comparison(found[row], found[column])
+    wanted = classes[row, column]
+    told = functional.cross_entropy(scores, wanted, label_smoothing=_SMOOTHING, reduction="none")
+    weights = torch.where(wanted > 0, 2.0, 1.0)
+    return {
+        "pairs": (told * weights).sum() / weights.sum() * 4,
+        "same": _contrast(found[:, 0], classes == 1, classes != 1) * 0.3,
+        "any": _contrast(found[:, 1], classes > 0, classes == 0) * 0.15,
+    }
+
+
+def _encoded(model: Network, pieces: torch.Tensor, quoted: torch.Tensor) -> torch.Tensor:
+    """Encode claims in parts of like length, so that little of a batch is padding."""
+    lengths = (pieces != PAD).sum(1)
+    order = lengths.argsort()
+    found = []
+    with torch.autocast("cpu", torch.bfloat16):
+        for part in order.chunk(_PARTS):
+            longest = int(lengths[part].max())
+            found.append(model.claims(pieces[part, :longest], quoted[part, :longest]))
+    return torch.cat(found)[order.argsort()]
+
+
+def _contrast(vectors: torch.Tensor, alike: torch.Tensor, unlike: torch.Tensor) -> torch.Tensor:
+    """Return how badly claims find those that are alike among the others (InfoNCE).
+
+    Source: van den Oord et al. 2018, *Representation Learning with Contrastive Predictive Coding*.
+    """
+    scores = vectors @ vectors.T / _TEMPERATURE
+    diagonal = torch.eye(len(vectors), dtype=torch.bool)
+    others = scores.masked_fill(~unlike | diagonal, -1e4).logsumexp(-1, keepdim=True)
+    wrong = torch.logaddexp(scores, others.expand_as(scores)) - scores
+    chosen = alike & ~diagonal
+    return (wrong * chosen).sum() / chosen.sum().clamp(min=1)
+
+
+def fresh_model() -> Network:
+    """Build the network on the pretrained encoder with the vocabulary of the shipped model."""
+    encoder = Encoder.pretrained(WeightFile(weight_file()))
+    keep = kept_pieces(tokenizer_file(), shipped().folder)
+    rows = select(encoder.words.weight.data, keep)
+    encoder.words = nn.Embedding.from_pretrained(rows, freeze=True)
+    return Network(encoder)
+
+
+def trained_model(run: Path) -> Network:
+    """Return the network with the averaged weights of a run."""
+    model = fresh_model()
+    state = model.state_dict()
+    state.update(torch.load(run / "average.pt", weights_only=True))
+    model.load_state_dict(state)
+    return model
+
+
+class Run:
+    """One training run with averaged weights."""
+
+    def __init__(self, model: Network, epochs: int, folder: Path, seed: int) -> None:
+        """Set up the optimizer for what is not frozen."""
+        self.model, self.epochs, self.folder = model, epochs, folder
+        self.dice = random.Random(seed)
+        layers = model.claims.encoder.layers
+        groups = [
+            {
+                "params": [*layer.parameters()],
+                "top": _ENCODER_RATE * _LAYER_DECAY ** (len(layers) - n),
+            }
+            for n, layer in enumerate(layers, 1)
+        ]
+        groups.append({"params": [*model.comparison.parameters()], "top": _HEAD_RATE})
+        groups.append({"params": [model.claims.quoted], "top": _HEAD_RATE})
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.step = 0
+        self.average = {
+            name: value.clone()
+            for name, value in model.state_dict().items()
+            if "encoder.words" not in name
+        }
+
+    def epoch(self, number: int, matters: list[Matter]) -> None:
+        """Train on one epoch, and save the averaged weights."""
+        groups = self._groups(matters)
+        sums: dict[str, float] = {}
+        began = time.monotonic()
+        for place, group in enumerate(groups, 1):
+            self._set_rates((number + place / len(groups)) / self.epochs)
+            for name, value in self._update(group).items():
+                sums[name] = sums.get(name, 0.0) + value
+        means = {name: round(value / len(groups), 3) for name, value in sums.items()}
+        seconds = round(time.monotonic() - began)
+        record = {"epoch": number, "matters": len(matters), "seconds": seconds, **means}
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(record) + "\n")
+        torch.save(self.average, self.folder / "average.pt")
+
+    def _groups(self, matters: list[Matter]) -> list[list[Matter]]:
+        groups: list[list[Matter]] = [[]]
+        for matter in self.dice.sample(matters, len(matters)):
+            claims = sum(len(each.pieces) for each in groups[-1])
+            if groups[-1] and claims + len(matter.pieces) > _CLAIMS_A_BATCH:
+                groups.append([])
+            groups[-1].append(matter)
+        return groups
+
+    def _update(self, group: Sequence[Matter]) -> dict[str, float]:
+        parts = losses(self.model, group, self.dice)
+        torch.stack([*parts.values()]).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.step += 1
+        keep = min(_AVERAGING, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for name, value in self.model.state_dict().items():
+                if name in self.average:
+                    self.average[name].lerp_(value, 1 - keep)
+        return {name: value.item() for name, value in parts.items()}
+
+    def _set_rates(self, done: float) -> None:
+        factor = min(done / _WARM_UP, (1 - done) / (1 - _WARM_UP))
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["top"] * max(factor, 0.01)
+
+
+@app.command()
+def fit(
+    run: Path,
+    epochs: Annotated[int, typer.Option(help="Passes over the dossiers.")] = 8,
+    seed: int = 1,
+    threads: Annotated[int, typer.Option(help="Cores to use.")] = 2,
+    matters: Annotated[Path, typer.Option(help="The dossiers to train on.")] = MATTERS,
+    start: Annotated[
+        Path | None, typer.Option("--from", help="Go on from the weights of this run.")
+    ] = None,
+    frozen: Annotated[int, typer.Option(help="So many of the lowest layers stay as they are.")] = 0,
+) -> None:
+    """Train on the dossiers written for it, those kept for the scorers left out."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+    run.mkdir(parents=True, exist_ok=True)
+    pieces = Pieces(shipped().tokenizer)
+    model = fresh_model() if start is None else trained_model(start)
+    model.claims.encoder.layers[:frozen].requires_grad_(requires_grad=False)
+    training = Run(model, epochs, run, seed)
+    some = [matter_of(each, pieces) for each in load_matters(matters) if not is_kept(each.name)]
+    for number in range(epochs):
+        training.epoch(number, some)
+        typer.echo(f"epoch {number + 1} of {epochs}: {len(some)} dossiers")
+
+
+@app.command()
+def export(
+    run: Path,
+    target: Path,
+    int8: Annotated[bool, typer.Option(help="Eight-bit weights, or full ones.")] = True,
+) -> None:
+    """Write the averaged weights of RUN into the folder TARGET."""
+    model = trained_model(run)
+    example = (torch.ones(1, 9, dtype=torch.long), torch.ones(1, 9))
+    axes = {name: {0: "claims", 1: "places"} for name in ("pieces", "quoted")}
+    names = ["pieces", "quoted"], ["vectors"]
+    path = target / "claims.onnx"
+    write_graph(model.claims, example, names, axes | {"vectors": {0: "claims"}}, path, int8)
+    part = model.comparison
+    np.savez_compressed(
+        target / "comparison.npz",
+        quote=_half(part.quote.weight),
+        whole=_half(part.whole.weight),
+        hidden=_half(part.hidden.weight),
+        hidden_bias=_half(part.hidden.bias),
+        out=_half(part.out.weight),
+        out_bias=_half(part.out.bias),
+    )
+    typer.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def _half(tensor: torch.Tensor) -> NDArray[np.float16]:
+    return tensor.detach().numpy().astype(np.float16)
+
+
+if __name__ == "__main__":
+    app()
