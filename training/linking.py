@@ -32,9 +32,9 @@ from zufolge.models import shipped
 from zufolge.report import Report
 
 _TREES = {
-    "n_estimators": 70,
+    "n_estimators": 150,
     "num_leaves": 7,
-    "learning_rate": 0.07,
+    "learning_rate": 0.05,
     "min_child_samples": 12,
     "colsample_bytree": 0.4,
     "subsample": 0.8,
