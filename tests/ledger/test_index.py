@@ -9,6 +9,7 @@ from tests.ledger.story import STORY
 from zufolge.ledger import Ledger
 from zufolge.ledger.index import FORM, LedgerIndex
 from zufolge.link import MemoryIndex, claims, extend
+from zufolge.link.senses import edition
 from zufolge.report import Report
 
 MADE = tuple(islice(reports(200, seed=7), 30))
@@ -61,6 +62,7 @@ def test_claims_outlive_a_rebuilding_and_are_made_anew_in_another_form() -> None
         ledger.rebuild()
         assert ask(told).fetchall() == before
         assert ask("SELECT form FROM derived").get == FORM
+        assert edition() in FORM
 
 
 def test_the_lookups_use_indexes() -> None:

@@ -7,7 +7,7 @@
 -- Which making of these tables the file holds; another number than the program's rebuilds them.
 CREATE TABLE derived (
     version INTEGER NOT NULL,
-    form    TEXT NOT NULL         -- the fields of a claim; other ones make the claims anew
+    form    TEXT NOT NULL         -- fields of a claim, and the model of its sense; others make the claims anew
 ) STRICT;
 
 -- One row for each statement that holds.

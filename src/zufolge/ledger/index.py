@@ -16,8 +16,10 @@ import apsw
 from zufolge.ledger.asking import row, rows, value
 from zufolge.link import Claim
 from zufolge.link.memory import MOST_POSTINGS
+from zufolge.link.senses import edition
 
-FORM = " ".join(field.name for field in fields(Claim))
+# Claims of other fields, or with the senses of another model, are made anew.
+FORM = " ".join((*(field.name for field in fields(Claim)), edition()))
 
 
 class LedgerIndex:
