@@ -64,7 +64,7 @@ def kill_many(moments: int, folder: Path, *, seed: int = 1) -> list[Kill]:
         AlteredLedger: if a ledger does not verify.
     """
     told = tuple(islice(reports(400, seed=seed), _REPORTS))
-    embed([""])  # The children need not load the weights each.
+    embed([""])  # The children need not load the weights of the vectors each.
 
     def start(path: Path) -> int:
         process = multiprocessing.get_context("fork").Process(target=add_all, args=(path, told))

@@ -42,7 +42,7 @@ def measure(dossiers: Sequence[Dossier], read: Read) -> dict[str, object]:
         statements += sum(len(report.statements) for report in reports)
         return found.relations, found.origins
 
-    link(dossiers[0].reports()[:1])  # loads the vectors, which is not counted
+    link(dossiers[0].reports()[:1])  # loads the models, which is not counted
     scores = evaluate.evaluate_dossiers(dossiers, read, timed).to_json()
     figures = {name: scores[name] for name in FIGURES}
     return {**figures, "cpu_ms_a_statement": round(1000 * spent / max(1, statements), 2)}

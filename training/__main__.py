@@ -15,8 +15,8 @@ from training.loop import Material, Plan, Run
 from training.names import held_out, read_lists, read_names, tag_names
 from training.network import Attribution, Encoder
 from training.shipped import kept_pieces, take_up
-from training.vocabulary import cut, needed, news_texts, select
-from training.weights import WeightFile, tokenizer_file, weight_file
+from training.vocabulary import cut, needed, news_texts
+from training.weights import tokenizer_file
 from training.windows import Text, prepare
 from zufolge.models import Layout
 from zufolge.pieces import Pieces
@@ -121,11 +121,7 @@ def export_model(
 
 def fresh_model(run: Path) -> Attribution:
     """Build the network on the pretrained encoder with the cut vocabulary of a run."""
-    encoder = Encoder.pretrained(WeightFile(weight_file()))
-    keep = json.loads((run / "keep.json").read_text("utf-8"))
-    rows = select(encoder.words.weight.data, keep)
-    encoder.words = torch.nn.Embedding.from_pretrained(rows, freeze=True)
-    return Attribution(encoder)
+    return Attribution(Encoder.cut(json.loads((run / "keep.json").read_text("utf-8"))))
 
 
 if __name__ == "__main__":

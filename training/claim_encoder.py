@@ -16,11 +16,10 @@ from torch.nn import functional
 
 from training.claim_batches import Matter, joined, matter_of
 from training.export import write_graph
-from training.network import Encoder, attention_bias
+from training.network import Encoder, attention_bias, mean_state
 from training.related import MATTERS, is_kept, load_matters
 from training.shipped import kept_pieces
-from training.vocabulary import select
-from training.weights import WeightFile, tokenizer_file, weight_file
+from training.weights import tokenizer_file
 from zufolge.link.senses import CLASSES
 from zufolge.models import shipped
 from zufolge.pieces import PAD, UNKNOWN, Pieces
@@ -60,13 +59,8 @@ class ClaimEncoder(nn.Module):
         bias = attention_bias(mask)
         for layer in encoder.layers:
             states = layer(states, bias)
-        found = torch.stack([_mean(states, quoted), _mean(states, mask)], dim=1)
+        found = torch.stack([mean_state(states, quoted), mean_state(states, mask)], dim=1)
         return functional.normalize(found.float(), dim=-1)
-
-
-def _mean(states: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-    weights = weights.to(states.dtype)[:, :, None]
-    return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
 
 
 class Comparison(nn.Module):
@@ -159,11 +153,7 @@ def _contrast(vectors: torch.Tensor, alike: torch.Tensor, unlike: torch.Tensor) 
 
 def fresh_model() -> Network:
     """Build the network on the pretrained encoder with the vocabulary of the shipped model."""
-    encoder = Encoder.pretrained(WeightFile(weight_file()))
-    keep = kept_pieces(tokenizer_file(), shipped().folder)
-    rows = select(encoder.words.weight.data, keep)
-    encoder.words = nn.Embedding.from_pretrained(rows, freeze=True)
-    return Network(encoder)
+    return Network(Encoder.cut(kept_pieces(tokenizer_file(), shipped().folder)))
 
 
 def trained_model(run: Path) -> Network:

@@ -1,12 +1,14 @@
 """The network: one encoder, tag heads for quotations and names, a reader for the roles."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import nn
 from torch.nn import functional
 
 from training.corpora import CONVENTIONS, ROLES
 from training.crf import ChainCRF
-from training.weights import Shape, WeightFile
+from training.weights import Shape, WeightFile, weight_file
 from zufolge.annotate.tags import FLAGS, NAME_TAGS, QUOTE_TAGS, may_begin, may_follow
 from zufolge.statement import MEDIA, STANCES, TYPES
 
@@ -90,6 +92,18 @@ class Encoder(nn.Module):
         for layer in self.layers:
             states = layer(states, bias)
         return states
+
+    @classmethod
+    def cut(cls, keep: Sequence[int]) -> "Encoder":
+        """Build the pretrained encoder for the kept pieces of its vocabulary.
+
+        Args:
+            keep: indices into the whole vocabulary, ascending.
+        """
+        encoder = cls.pretrained(WeightFile(weight_file()))
+        rows = encoder.words.weight.data[torch.tensor(keep)].clone()
+        encoder.words = nn.Embedding.from_pretrained(rows, freeze=True)
+        return encoder
 
     @classmethod
     def pretrained(cls, file: WeightFile) -> "Encoder":
@@ -200,11 +214,12 @@ class Reader(nn.Module):
         bias = attention_bias(mask)
         for layer in self.layers:
             mixed = layer(mixed, bias)
-        own, around = _mean(mixed, inside), _mean(mixed, mask - inside)
+        own, around = mean_state(mixed, inside), mean_state(mixed, mask - inside)
         return self.roles(mixed), self.classes(torch.cat([own, around], dim=-1))
 
 
-def _mean(states: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+def mean_state(states: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    """Return the weighed mean of states ``(batch, places, width)``: ``(batch, width)``."""
     weights = weights.to(states.dtype)[:, :, None]
     return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
 

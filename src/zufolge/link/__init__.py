@@ -1,6 +1,7 @@
 """Reports → Relations: which statements are the same, deny, contradict or repeat each other.
 
-claims (reading) → candidates (an ``Index``) → decide → groups: closure, origins
+claims (reading, senses) → candidates (by an ``Index``) → pairs, denials → decide → groups: closure,
+origins
 """
 
 from collections.abc import Iterable, Sequence

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from zufolge.link.claims import Claim
 from zufolge.link.index import Index
 from zufolge.link.matters import one_matter
-from zufolge.link.senses import unrelated
+from zufolge.link.senses import UNLIKELY, unrelated
 
 # At most so many claims that share keys, so many articles read through, so many claims of these.
 _KEYED, _ARTICLES, _READ = 24, 6, 16
 _FEWEST = 2
-_UNLIKELY = 0.95
 
 
 def candidates(new: Sequence[Claim], index: Index) -> dict[str, list[Claim]]:
@@ -46,6 +45,6 @@ def _with(claim: Claim, keyed: list[Claim], beside: Sequence[Claim]) -> list[Cla
         for each in beside
         if each.statement not in known
         and one_matter(claim, each)
-        and (score := unrelated(claim.sense, each.sense)) < _UNLIKELY
+        and (score := unrelated(claim.sense, each.sense)) < UNLIKELY
     ]
     return [*keyed, *(each for _, _, each in sorted(told, key=lambda t: t[:2])[:_READ])]

@@ -15,6 +15,8 @@ from zufolge.span import Span
 # The smallest fingerprints are enough to find a reprint by.
 _PASSAGES = 8
 _PACKED = ("sense", "vector")
+# Behind a month's or a year's date this sorts after any of its days.
+_OPEN = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,15 @@ class Claim:
     marks: tuple[Span, ...] = ()
     sense: bytes = b""
     vector: bytes = b""
+
+    @property
+    def latest(self) -> str:
+        """What its article's date sorts by, "" without one.
+
+        What is dated to the month or the year can tell of anything until its end: it counts as of
+        then.
+        """
+        return f"{self.published}{_OPEN}" if self.published else ""
 
     @property
     def stems(self) -> tuple[str, ...]:

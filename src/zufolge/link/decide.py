@@ -124,11 +124,9 @@ def _measure(pair: Pair, score: float) -> Relation | None:
     if best.agree:
         same = Relation(a.statement, "same", b.statement, reason, score)
         return same if score >= _MEASURE_AGREES else None
-    if not same_party(a.actor, b.actor):
-        return Relation(a.statement, "differs", b.statement, reason, score)
-    if a.article != b.article:
-        return Relation(b.statement, "corrects", a.statement, reason, score)
-    return None
+    if a.article == b.article and same_party(a.actor, b.actor):
+        return None
+    return _against(a, b, "differs", reason, score)
 
 
 def _countable(pair: Pair) -> bool:
@@ -146,12 +144,13 @@ def _wordings(compared: Sequence[Pair]) -> list[Relation]:
     scores = scorer("same").score([pair.features for pair in compared])
     found = []
     for pair, score in zip(compared, scores, strict=True):
-        a, b, reason = pair.earlier, pair.later, f"words: {_shared(pair.earlier, pair.later)}"
+        a, b, shared = pair.earlier, pair.later, _shared(pair.earlier, pair.later)
         clash = pair.features["unit"] * pair.features["clash"] > _CLASH
         if contradict(a, b) and not clash:
-            found.append(_contrary(a, b, reason))
+            found.append(_against(a, b, "contradicts", f"contrary: {shared}", _SURE))
         elif score >= _SAME and not clash and not opposed(a, b) and not _topic(pair):
-            found.append(Relation(a.statement, "same", b.statement, reason, round(float(score), 3)))
+            sure = round(float(score), 3)
+            found.append(Relation(a.statement, "same", b.statement, f"words: {shared}", sure))
     return found
 
 
@@ -171,26 +170,22 @@ def _clash(pair: Pair, score: float) -> Relation:
     for denial, target in ((b, a), (a, b)):
         if denial.stance == "denies" and target.stance != "denies":
             return Relation(denial.statement, "denies", target.statement, reason, score)
-    if a.article != b.article and same_party(a.actor, b.actor):
-        return Relation(b.statement, "corrects", a.statement, reason, score)
     told = pair.features
     numbers = _countable(pair) or told["says_differs"] > told["says_contradicts"]
-    if pair.measured and told["clash"] and numbers:
-        return Relation(a.statement, "differs", b.statement, reason, score)
-    return Relation(a.statement, "contradicts", b.statement, reason, score)
+    differ = pair.measured and told["clash"] and numbers
+    return _against(a, b, "differs" if differ else "contradicts", reason, score)
+
+
+def _against(a: Claim, b: Claim, kind: str, reason: str, score: float) -> Relation:
+    """Relate what cannot both be true: of one actor in two articles the later one corrects."""
+    if a.article != b.article and same_party(a.actor, b.actor):
+        return Relation(b.statement, "corrects", a.statement, reason, score)
+    return Relation(a.statement, kind, b.statement, reason, score)
 
 
 _SILENT = frozenset({"asks", "withholds"})
 _CLASH, _UNIT, _ALIKE, _TOPIC, _VAGUE = 0.6, 0.6, 0.25, 0.45, 0.75
 _SURE = 0.9
-
-
-def _contrary(a: Claim, b: Claim, reason: str) -> Relation:
-    """Relate a content to its contrary: of one actor in two articles the later one corrects."""
-    reason = reason.replace("words:", "contrary:")
-    if same_party(a.actor, b.actor) and a.article != b.article:
-        return Relation(b.statement, "corrects", a.statement, reason, _SURE)
-    return Relation(a.statement, "contradicts", b.statement, reason, _SURE)
 
 
 def _topic(pair: Pair) -> bool:

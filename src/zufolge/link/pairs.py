@@ -7,16 +7,13 @@ from zufolge.link.amounts import compare_amounts
 from zufolge.link.claims import Claim
 from zufolge.link.features import Features, features
 from zufolge.link.matters import one_matter
-from zufolge.link.senses import unrelated
+from zufolge.link.senses import UNLIKELY, unrelated
 from zufolge.link.vectors import cosine
 
 # Statements of one article that stand further apart are not compared with each other.
 _REACH = 40
 _BESIDE = 3
 _NEAR = 0.3
-_UNLIKELY = 0.95
-# Behind a month's or a year's date this is later than any of its days.
-_OPEN = "~"
 _ASIDE = frozenset({"denies", "withholds", "asks"})
 
 
@@ -47,11 +44,8 @@ class Pair:
 
 
 def moment(claim: Claim) -> tuple[str, str, int]:
-    """Return what claims are put in order by: publication, then place in the article.
-
-    What is dated to the month or the year can tell of anything until its end: it counts as of then.
-    """
-    return f"{claim.published}{_OPEN}" if claim.published else "", claim.article, claim.number
+    """Return what claims are put in order by: publication, then place in the article."""
+    return claim.latest, claim.article, claim.number
 
 
 def pairs(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list[Pair]:
@@ -86,4 +80,4 @@ def _touch(a: Claim, b: Claim) -> bool:
         return True
     if compare_amounts(a, b) is not None or cosine(a.vector, b.vector) > _NEAR:
         return True
-    return unrelated(a.sense, b.sense) < _UNLIKELY
+    return unrelated(a.sense, b.sense) < UNLIKELY

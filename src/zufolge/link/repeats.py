@@ -15,8 +15,6 @@ _VERBATIM = 0.9
 _REWORDED, _SEVERAL = 0.4, 2
 _FEWEST = 3
 _INSISTING = "insisting"
-# Behind a month's or a year's date this is later than any of its days.
-_OPEN = "~"
 
 
 def taken_over(pairs: Iterable[tuple[Claim, Claim]]) -> frozenset[frozenset[str]]:
@@ -71,11 +69,10 @@ def _in_order(a: Claim, b: Claim, *, printed: bool) -> tuple[Claim, Claim]:
     """Put two claims in the order in which they were passed on.
 
     Where the words are the same, or the day is, the one with fewer links stands nearer to the
-    origin; otherwise the earlier one does. What is dated to the month can tell of anything until
-    its end, so it counts as of then.
+    origin; otherwise the earlier one does.
     """
     further = _links(a) - _links(b)
-    dates = [f"{each.published}{_OPEN}" for each in (a, b) if each.published]
+    dates = [each.latest for each in (a, b) if each.latest]
     one_day = len({*dates}) < 2 or len(dates) < 2
     if further and (printed or one_day):
         return (b, a) if further > 0 else (a, b)
