@@ -4,6 +4,7 @@ import pytest
 
 from tests.ledger.story import RELATIONS, STORY, Told, made
 from tests.view.hand import lines
+from tests.workplace import merge_captains
 from zufolge.ledger import Ledger
 from zufolge.view import answers
 from zufolge.view.wording import labels
@@ -68,6 +69,15 @@ def test_proposals_name_both_values(ledger: Ledger) -> None:
     assert head.startswith("0.92  ")
     assert "Pjotr Lawrow (Kapitän, " in head
     assert reason == "      romanisation: Pjotr Lawrow = Petr Lavrov; office unknown"
+
+
+def test_what_the_program_says_of_a_decision_is_german_as_well() -> None:
+    with Ledger(":memory:") as ledger:
+        for report in STORY:
+            ledger.add(report, ())
+        merge_captains(ledger)
+        [shown] = lines(answers.decisions(ledger.decisions(), labels("de")))
+    assert shown.endswith("  mk  von Hand entschieden")
 
 
 def test_what_a_terminal_would_obey_is_not_passed_on() -> None:

@@ -16,6 +16,7 @@ from zufolge.ledger.answers import (
     Side,
 )
 from zufolge.view.line import Line
+from zufolge.view.reasons import evidence, likeness
 from zufolge.view.table import rows
 from zufolge.view.wording import Labels, printable
 
@@ -65,7 +66,8 @@ def disputes(found: Sequence[Dispute], labels: Labels, first: int = 1) -> list[L
         heading = Text.assemble(
             (f"[{number}] ", "green"), (labels.term("dispute", each.kind), "bold red")
         )
-        for part in (printable(each.reason), labels.counted("relations", each.relations)):
+        reason = evidence(printable(each.reason), labels)
+        for part in (reason, labels.counted("relations", each.relations)):
             heading.append(f" · {part}")
         lines += [Line()] if lines else []
         lines.append(Line(0, heading.append(f" · {each.score:.2f}", "dim")))
@@ -157,8 +159,9 @@ def proposals(found: Sequence[Proposal], labels: Labels) -> list[Line]:
     for each in found:
         left = _actor(each.left_name, each.left_offices, each.left)
         right = _actor(each.right_name, each.right_offices, each.right)
+        reason = likeness(printable(each.reason), labels)
         head = Text.assemble((f"{each.score:.2f}  ", "green"), left, " = ", right, " ?")
-        lines += [Line(0, head, hanging=6), Line(6, Text(printable(each.reason), "dim"))]
+        lines += [Line(0, head, hanging=6), Line(6, Text(reason, "dim"))]
     return lines
 
 
@@ -171,7 +174,7 @@ def decisions(found: Sequence[Decision], labels: Labels) -> list[Line]:
             f"{printable(each.left_name or '?')} {each.left}",
             f"{printable(each.right_name or '?')} {each.right}",
             printable(each.by),
-            printable(each.reason),
+            printable(labels.term("decision", each.reason)),
         )
         for each in found
     ]

@@ -66,12 +66,13 @@ class Labels:
 
     def amount(self, quantity: Quantity) -> str:
         """Put the figure of a quantity into words ("etwa 130", "30–40")."""
-        figure = self._figure(quantity.value)
+        figure = self.figure(quantity.value)
         if quantity.high is not None:
-            figure = f"{figure}–{self._figure(quantity.high)}"
+            figure = f"{figure}–{self.figure(quantity.high)}"
         return self.term("comparator", quantity.comparator) + figure
 
-    def _figure(self, value: float) -> str:
+    def figure(self, value: float) -> str:
+        """Write a number as one would in the language ("2.800.000", "2,5")."""
         figure = f"{value:.15g}"
         if abs(value) >= _GROUPED and value == int(value):
             return f"{int(value):,}".replace(",", self.word("thousands"))
