@@ -231,6 +231,8 @@ def test_a_body_and_whoever_speaks_for_it_are_one_origin() -> None:
         [group] = ledger.origins()
         assert (group.statements, group.count) == (3, 2)
         assert group.origins == ("Landesamt Elbe", "Jan Wilk")
+        # The view compares names only, and its page says so.
+        assert ledger.connection.execute("SELECT origins FROM origins").get == 3
 
 
 def test_reprints_and_equal_names_are_no_further_origins() -> None:

@@ -206,7 +206,9 @@ SELECT t.kind, t.score, t.reason,
 FROM ties AS t JOIN attributions AS s ON s.seq = t.source JOIN attributions AS o ON o.seq = t.target
 WHERE t.kind IN ('denies', 'contradicts', 'differs', 'corrects');
 
--- Groups of same statements: how many statements and articles, and how many first links.
+-- Groups of same statements: how many statements and articles, and how many first links by their
+-- names. The command "zufolge origins" compares more than names: for it a body and its spokesman are
+-- one, so that its count may be smaller (docs/views.md).
 CREATE VIEW origins AS
 SELECT g."group", first.id AS statement, first.quote, count(*) AS statements,
     count(DISTINCT a.article) AS articles,
