@@ -19,7 +19,8 @@ date 2025-03-14
 source Wismarer Bote
 
 {v101 Der Betreiber} {c101 wies} {q101 den Vorwurf} {c101 zurück}. {q102 Niemand sei
-verletzt worden}, {c102 sagte} {v102+103 Sprecherin Ina Rau}. {q103 Es habe {q104 „nur geraucht“}}.
+verletzt worden}, {c102 sagte} {v102+103 Sprecherin Ina Rau} {a102 uns}
+{h102 am Telefon}. {q103 Es habe {q104 „nur geraucht“}}.
 ---
 101 reported denies Ostgas [Ostgas > Reuters]
 102 indirect asserts Ina Rau
@@ -51,6 +52,8 @@ def test_marks_become_spans(tmp_path: Path) -> None:
     assert told["101"] == ["den Vorwurf", "Der Betreiber"]
     assert told["103"] == ["Es habe „nur geraucht“", "Sprecherin Ina Rau"]
     assert [span.of(text) for span in dossier.statements[0].cue] == ["wies", "zurück"]
+    second = dossier.statements[1]
+    assert [span.of(text) for span in (*second.addressee, *second.channel)] == ["uns", "am Telefon"]
     assert [each.chain for each in dossier.statements] == [
         ("Ostgas", "Reuters"),
         ("Ina Rau",),
@@ -116,5 +119,7 @@ def test_relations_hold_between_statements_that_can_bear_them() -> None:
                 assert stances[each.source] == stances[each.target], dossier.name
 
 
-def test_one_dossier_in_ten_is_kept() -> None:
-    assert 0.05 < sum(is_kept(dossier.name) for dossier in DOSSIERS) / len(DOSSIERS) < 0.15
+@pytest.mark.parametrize(("long", "least", "most"), [(False, 0.05, 0.15), (True, 0.25, 0.35)])
+def test_some_dossiers_are_kept(long: bool, least: float, most: float) -> None:
+    some = [dossier.name for dossier in DOSSIERS if (dossier.name >= "H") == long]
+    assert least < sum(is_kept(name) for name in some) / len(some) < most

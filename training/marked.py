@@ -10,7 +10,7 @@ from zufolge.evaluate.gold import Dossier, GoldRelation, GoldStatement
 from zufolge.evaluate.names import plain
 from zufolge.span import Span
 
-_MARK = re.compile(r"\{(?P<role>[qvc])(?P<keys>\d+(?:\+\d+)*) |(?P<end>\})")
+_MARK = re.compile(r"\{(?P<role>[qvcahd])(?P<keys>\d+(?:\+\d+)*) |(?P<end>\})")
 _LINE = re.compile(
     r"(?P<key>\d+) (?P<type>\w+) (?P<stance>\w+) (?P<actor>.+?)(?: \[(?P<chain>.+)\])?"
 )
@@ -32,9 +32,8 @@ def read_marked(path: Path) -> Dossier:
     Raises:
         ValueError: if a mark or a line is not of that form; the message names file and place.
     """
-    sections = re.split(r"^=== (\w+)\n", path.read_text("utf-8"), flags=re.MULTILINE)[1:]
-    parts = dict(zip(sections[::2], sections[1::2], strict=True))
-    actors = [line.split(" | ") for line in parts.pop("actors").splitlines() if line]
+    parts = _sections(path)
+    actors = _actors(parts.pop("actors"))
     relations = parts.pop("relations")
     try:
         read = {name: _article(part) for name, part in parts.items()}
@@ -50,12 +49,28 @@ def read_marked(path: Path) -> Dossier:
         articles={name: article for name, (article, _, _) in read.items()},
         statements=statements,
         relations=tuple(_relations(relations.splitlines())),
-        aliases={
-            name: frozenset(map(plain, (name, *filter(None, aliases.split("; ")))))
-            for name, _, aliases in actors
-        },
+        aliases={name: frozenset(map(plain, forms)) for name, _, forms in actors},
         kinds={name: kind for name, kind, _ in actors},
     )
+
+
+def read_forms(path: Path) -> dict[str, list[str]]:
+    """Return for each canonical name of a dossier the forms it appears in, itself first."""
+    return {name: forms for name, _, forms in _actors(_sections(path)["actors"])}
+
+
+def _sections(path: Path) -> dict[str, str]:
+    sections = re.split(r"^=== (\w+)\n", path.read_text("utf-8"), flags=re.MULTILINE)[1:]
+    return dict(zip(sections[::2], sections[1::2], strict=True))
+
+
+def _actors(section: str) -> list[tuple[str, str, list[str]]]:
+    """Return canonical name, kind and forms of each actor."""
+    lines = [line.split(" | ") for line in section.splitlines() if line]
+    return [
+        (name, kind, [name, *filter(None, (form.strip() for form in aliases.split("; ")))])
+        for name, kind, aliases in lines
+    ]
 
 
 def _article(part: str) -> tuple[Article, Mapping[str, Spans], list[str]]:
@@ -106,9 +121,9 @@ def _statement(line: str, article: str, marks: Mapping[str, Spans]) -> GoldState
         speaker=spans.get("v", ()),
         actor=actor,
         cue=spans.get("c", ()),
-        addressee=(),
-        channel=(),
-        distance=(),
+        addressee=spans.get("a", ()),
+        channel=spans.get("h", ()),
+        distance=spans.get("d", ()),
         chain=chain,
     )
 

@@ -7,6 +7,9 @@ from zufolge.evaluate.gold import Dossier
 
 MATTERS = Path(__file__).parent / "matters"
 
+_FIRST_LONG = "H"
+_KEPT, _KEPT_OF_LONG = ("0",), ("0", "4", "8")
+
 
 def load_matters(folder: Path = MATTERS) -> list[Dossier]:
     """Read all dossiers of a folder, by name."""
@@ -14,8 +17,11 @@ def load_matters(folder: Path = MATTERS) -> list[Dossier]:
 
 
 def is_kept(name: str) -> bool:
-    """Tell whether a dossier is kept from the claim encoder, to fit on it what weighs its say."""
-    return name.endswith("0")
+    """Tell whether a dossier is kept from both encoders, to fit on it what weighs their say.
+
+    Of the long dossiers, which are more like real reports, more are kept.
+    """
+    return name.endswith(_KEPT_OF_LONG if name >= _FIRST_LONG else _KEPT)
 
 
 def keys_of(dossier: Dossier) -> dict[str, str]:
