@@ -9,11 +9,12 @@ import torch
 import typer
 
 from training.card import write_card
-from training.corpora import Document, read_dossiers, read_gnqa, read_spkatt
+from training.corpora import Document, read_dossiers, read_gnqa, read_matters, read_spkatt
 from training.export import export
 from training.loop import Material, Plan, Run
 from training.names import held_out, read_lists, read_names, tag_names
 from training.network import Attribution, Encoder
+from training.related import MATTERS, is_kept
 from training.shipped import kept_pieces, take_up
 from training.vocabulary import cut, needed, news_texts
 from training.weights import tokenizer_file
@@ -32,6 +33,7 @@ def documents(data: Path) -> dict[str, list[Document]]:
     return {
         "news": read_gnqa(data / "corpora" / "gnqa" / "train.jsonl.gz"),
         "dossiers": read_dossiers(data / "gold" / "train") + read_dossiers(_OWN),
+        "matters": read_matters(MATTERS, is_kept),
         "speeches": read_spkatt(data / "corpora" / "spkatt-2023" / "train"),
     }
 

@@ -2,10 +2,12 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from training.marked import read_forms, read_marked
 
 ROLES = (
     "speaker",
@@ -177,13 +179,53 @@ def _dossier_quotation(note: dict[str, Any], text: str, names: dict[str, list[st
     roles = {role: _located(note[role], text) for role in ("speaker", "addressee", "channel")}
     roles["cue"] = [_locate(part, text) for part in note["cue"]]
     roles["distance"] = [_locate(part, text) for part in note["distance"]]
-    chain = note["chain"]
-    at = chain.index(note["actor"]) if note["actor"] in chain else 0
+    roles |= _chain_roles(note["chain"], note["actor"], names, text, quote)
+    return Quotation(quote, roles, note["type"], None, note["stance"])
+
+
+def _chain_roles(
+    chain: list[str], actor: str | None, names: dict[str, list[str]], text: str, quote: Spans
+) -> dict[str, Spans]:
+    """Return the mentions of the links before and after the speaker."""
+    at = chain.index(actor) if actor in chain else 0
     near = lambda links: [
         span for link in links if (span := _nearest(names.get(link, [link]), text, quote))
     ]
-    roles["origin"], roles["relay"] = near(chain[:at]), near(chain[at + 1 :])
-    return Quotation(quote, roles, note["type"], None, note["stance"])
+    return {"origin": near(chain[:at]), "relay": near(chain[at + 1 :])}
+
+
+def read_matters(folder: Path, leave_out: Callable[[str], bool]) -> list[Document]:
+    """Read dossiers marked in the text (``matters/README.md``).
+
+    Addressees, channels and words of distance count as annotated where a dossier marks any of them.
+
+    Args:
+        folder: holds one file a dossier.
+        leave_out: tells by a dossier's name whether it is not to be read.
+
+    Returns:
+        One document an article.
+    """
+    paths = [path for path in sorted(folder.glob("*.txt")) if not leave_out(path.stem)]
+    return [document for path in paths for document in _matter_documents(path)]
+
+
+def _matter_documents(path: Path) -> Iterator[Document]:
+    dossier, forms = read_marked(path), read_forms(path)
+    spans = lambda found: [(span.start, span.end) for span in found]
+    marked = any(s.addressee or s.channel or s.distance for s in dossier.statements)
+    for name, article in dossier.articles.items():
+        quotations = []
+        for note in (each for each in dossier.statements if each.article == name):
+            quote = spans(note.quote)
+            roles = {"speaker": spans(note.speaker), "cue": spans(note.cue)}
+            if marked:
+                told = {"addressee": note.addressee, "channel": note.channel}
+                told["distance"] = note.distance
+                roles |= {role: spans(found) for role, found in told.items()}
+            roles |= _chain_roles([*note.chain], note.actor, forms, article.text, quote)
+            quotations.append(Quotation(quote, roles, note.type, None, note.stance))
+        yield Document(f"{path.stem}/{name}", article.text, "guide", quotations)
 
 
 def _located(part: str | dict[str, Any] | None, text: str) -> Spans:

@@ -36,6 +36,7 @@ class Plan:
     averaging: float = 0.994
     news_share: float = 1.0
     dossier_copies: int = 2
+    matters_share: float = 1.0
     speech_epochs: int = 1
     speech_share: float = 0.5
     germeval_share: float = 1.0
@@ -50,12 +51,12 @@ class Plan:
             epochs=epochs,
             encoder_rate=1.2e-4,
             head_rate=6e-4,
-            news_share=0.6,
+            news_share=0.5,
             dossier_copies=3,
             speech_epochs=0,
-            germeval_share=1.0,
-            wikineural_share=0.15,
-            traffic_share=0.15,
+            germeval_share=0.7,
+            wikineural_share=0.1,
+            traffic_share=0.1,
         )
 
 
@@ -65,6 +66,7 @@ class Material:
 
     news: list[Text]
     dossiers: list[Text]
+    matters: list[Text]
     speeches: list[Text]
     germeval: list[Text]
     wikineural: list[Text]
@@ -76,6 +78,7 @@ def epoch_batches(material: Material, plan: Plan, epoch: int) -> list[list[Windo
     dice = random.Random(f"{plan.seed}/{epoch}")
     some = lambda texts, share: dice.sample(texts, round(len(texts) * share))
     told = some(material.news, plan.news_share) + material.dossiers * plan.dossier_copies
+    told = told + some(material.matters, plan.matters_share)
     if epoch < plan.speech_epochs:
         told = told + some(material.speeches, plan.speech_share)
     named = (

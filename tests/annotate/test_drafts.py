@@ -138,6 +138,16 @@ def test_a_sentence_with_accordingly_goes_on(following: str, quote: str, cue: st
     assert len(mend(apart, found, sentences(apart, GERMAN), GERMAN)) == 1
 
 
+def test_a_sentence_with_accordingly_goes_on_after_a_silence() -> None:
+    text = "Zur Lage am Deich machte die Wehr nur vage Angaben. Das Wasser steigt demnach weiter."
+    silence, last = mend(text, [], sentences(text, GERMAN), GERMAN)
+    assert [each.quote[0].of(text) for each in (silence, last)] == [
+        "Zur Lage am Deich",
+        "Das Wasser steigt demnach weiter",
+    ]
+    assert last.roles["speaker"] == silence.roles["speaker"]
+
+
 def test_a_particle_of_the_next_sentence_is_no_cue() -> None:
     text = "Über die Lage machte der Stab nur vage Angaben. Der Regen hält an."
     found = [

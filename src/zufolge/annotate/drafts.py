@@ -65,8 +65,9 @@ def mend(
     handed = [_handed_on(text, draft, kept, language) for draft in kept]
     widened = [_with_handed(text, draft, handed) for draft in handed]
     silences = _silences(text, widened, sentences, language)
-    going_on = _going_on(text, widened, sentences, language)
-    return sorted([*widened, *silences, *going_on], key=_place)
+    # „Er machte nur vage Angaben. Die Kämpfe halten demnach an“: what goes on may follow a silence.
+    heard = sorted([*widened, *silences], key=_place)
+    return sorted([*heard, *_going_on(text, heard, sentences, language)], key=_place)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
