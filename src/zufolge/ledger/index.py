@@ -14,9 +14,11 @@ from heapq import nlargest, nsmallest
 import apsw
 
 from zufolge.ledger.asking import row, rows, value
+from zufolge.ledger.grouping import members
 from zufolge.link import Claim
 from zufolge.link.memory import MOST_POSTINGS
 from zufolge.link.senses import edition
+from zufolge.relation import Relation
 
 # Claims of other fields, or with the senses of another model, are made anew.
 FORM = " ".join((*(field.name for field in fields(Claim)), edition()))
@@ -32,7 +34,7 @@ class LedgerIndex:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
-    def add(self, claims: Sequence[Claim]) -> None:
+    def add(self, claims: Sequence[Claim], relations: Sequence[Relation] = ()) -> None:
         """Take nothing yet: ``store`` does when the claims' entries have their numbers."""
 
     def near(self, claim: Claim, *, limit: int) -> Sequence[Claim]:
@@ -60,6 +62,14 @@ class LedgerIndex:
     def of_article(self, article: str) -> Sequence[Claim]:
         """Return the claims of an article, in the order of its statements."""
         return stored(self._connection, article)
+
+    def same(self, statement: str) -> Sequence[str]:
+        """Return the group of statements that are the same as one, itself included."""
+        seq = value(self._connection, "SELECT seq FROM claims WHERE id = ?", (statement,))
+        if seq is None:
+            return ()
+        query = "SELECT id FROM claims WHERE seq = ?"
+        return [value(self._connection, query, (each,)) for each in members(self._connection, seq)]
 
     def _best(self, shared: dict[int, float], limit: int) -> list[int]:
         """Return the heaviest; of those that weigh the same, those with the smaller ids."""

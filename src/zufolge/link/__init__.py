@@ -1,7 +1,7 @@
 """Reports → Relations: which statements are the same, deny, contradict or repeat each other.
 
-claims (reading, senses) → candidates (by an ``Index``) → pairs, denials → decide → groups: closure,
-origins
+claims (reading, senses) → candidates (by an ``Index``) → pairs, denials → decide → cohesion →
+groups: closure, origins
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zufolge.link.candidates import candidates
 from zufolge.link.claims import Claim, Speaker
+from zufolge.link.cohesion import cohesive
 from zufolge.link.decide import related
 from zufolge.link.groups import close, groups, origins
 from zufolge.link.index import Index
@@ -67,8 +68,8 @@ def relate(new: Sequence[Claim], index: Index) -> tuple[Relation, ...]:
     Returns:
         Direct relations, not closed over groups.
     """
-    found = tuple(related(new, candidates(new, index)))
-    index.add(new)
+    found = cohesive(related(new, candidates(new, index)), index)
+    index.add(new, found)
     return found
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from zufolge.link.claims import Claim
+from zufolge.relation import Relation
 
 # Only the newest claims of a key count; one that reaches this number says little.
 MOST_POSTINGS = 400
@@ -17,9 +18,15 @@ class MemoryIndex:
         self._claims: dict[str, Claim] = {}
         self._articles: defaultdict[str, list[Claim]] = defaultdict(list)
         self._postings: defaultdict[str, list[str]] = defaultdict(list)
+        self._groups: dict[str, tuple[str, ...]] = {}
 
-    def add(self, claims: Sequence[Claim]) -> None:
-        """Add the claims of one article; a claim that is there already is left as it is."""
+    def add(self, claims: Sequence[Claim], relations: Sequence[Relation] = ()) -> None:
+        """Add the claims of one article; a claim that is there already is left as it is.
+
+        Args:
+            claims: all claims of the article.
+            relations: their direct relations, to each other and to claims that are there.
+        """
         for claim in claims:
             if claim.statement in self._claims:
                 continue
@@ -27,6 +34,10 @@ class MemoryIndex:
             self._articles[claim.article].append(claim)
             for key in claim.keys:
                 self._postings[key].append(claim.statement)
+        for each in relations:
+            if each.kind == "same" and each.target not in self.same(each.source):
+                joined = (*self.same(each.source), *self.same(each.target))
+                self._groups |= dict.fromkeys(joined, joined)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -55,6 +66,10 @@ class MemoryIndex:
     def of_article(self, article: str) -> Sequence[Claim]:
         """Return the claims of an article, in the order in which they were added."""
         return tuple(self._articles.get(article, ()))
+
+    def same(self, statement: str) -> Sequence[str]:
+        """Return the group of statements that are the same as one, itself included."""
+        return self._groups.get(statement, (statement,))
 
     def _other(self, statement: str, claim: Claim) -> bool:
         return self._claims[statement].article != claim.article
