@@ -13,7 +13,7 @@ from zufolge.link.scoring import scorer
 from zufolge.relation import Relation
 
 # Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
-_DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.2, 0.6, 0.45
+_DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.15, 0.5, 0.45
 _MEASURE, _MEASURE_AGREES = 0.65, 0.45
 _SAME, _CLASHING = 0.5, 0.45
 _MOST_STEMS = 5
@@ -137,7 +137,7 @@ def _countable(pair: Pair) -> bool:
 
 def _figure(value: float, high: float | None, comparator: str) -> str:
     sign = "" if comparator in ("=", "range") else comparator
-    return f"{sign}{value:g}" + (f"–{high:g}" if high is not None else "")
+    return f"{sign}{value:.15g}" + (f"–{high:.15g}" if high is not None else "")
 
 
 def _wordings(compared: Sequence[Pair]) -> list[Relation]:
