@@ -47,6 +47,9 @@ def find(text: str, word: str) -> Span:
         ("einem Laboranten", "ein Laborant"),
         ("einem Angeklagten", "ein Angeklagter"),
         ("mehreren Insidern", "mehrere Insider"),
+        ("zwei Drechslern", "zwei Drechslern"),
+        ("einige Drechsler", "einige Drechsler"),
+        ("ein Drechsler", "ein Drechsler"),
         ("die Rheinpresse", "Rheinpresse"),
         ("der Anklageschrift", "Anklageschrift"),
         ("eine Sprecherin des Kreises", "eine Sprecherin des Kreises"),
@@ -64,6 +67,21 @@ def find(text: str, word: str) -> Span:
 )
 def test_names_are_nominative(phrase: str, name: str) -> None:
     assert canonical_name(parse_phrase(phrase, Span(0, len(phrase)), GERMAN), GERMAN) == name
+
+
+@pytest.mark.parametrize(
+    ("speaker", "persons", "expected"),
+    [
+        ("Quasts Sprecherin Tina Holt", ("Quasts", "Tina Holt"), "Tina Holt"),
+        ("Quasts Sprecherin", ("Quasts",), "Quasts Sprecherin"),
+        ("Lotse Hans Sprecher", ("Hans Sprecher",), "Hans Sprecher"),
+        ("Wirt Hannes Quasts Anwältin Ute Kurz", ("Hannes Quasts", "Ute Kurz"), "Ute Kurz"),
+    ],
+)
+def test_whose_somebody_is_does_not_name_them(
+    speaker: str, persons: tuple[str, ...], expected: str
+) -> None:
+    assert resolve(f"Man gehe, sagte {speaker}.", [speaker], persons) == [expected]
 
 
 @pytest.mark.parametrize(

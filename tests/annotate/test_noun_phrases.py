@@ -50,6 +50,14 @@ TABLE = [
     ("Der 54-Jährige schwieg.", "Der 54-Jährige", "Der 54-Jährige"),
     ("Das legen Daten nahe.", "Daten", "Daten"),
     ("Sie schwieg.", "Sie", "Sie"),
+    # The stop of a title or an initial ends no name.
+    ("Das sagte Dr. Heike Brandt.", "Dr. Heike Brandt", "Dr. Heike Brandt"),
+    (
+        "Das schrieb der Gutachter Prof. Dr. Heino Brackmann am Montag.",
+        "der Gutachter Prof. Dr. Heino Brackmann",
+        "der Gutachter Prof. Dr. Heino Brackmann",
+    ),
+    ("Das sagte J. Weber vom Land.", "J. Weber vom", "J. Weber vom Land"),
 ]
 
 

@@ -11,7 +11,10 @@ from zufolge.annotate.actors.lexicon import find_noun, general_class
 from zufolge.languages import Language
 from zufolge.span import Span
 
-_TOKEN = re.compile(r"\w+(?:[-.'’&/]\w+)*|[„“”\"»«›‹]|[^\w\s]")
+# The stop of a title or an initial belongs to it where a name goes on: „Dr. Ina Holm“, „J. Weber“.
+_TOKEN = re.compile(
+    r"\b(?:Dr|Prof|Ing|[A-ZÄÖÜ])\.(?=\s[A-ZÄÖÜ])|\w+(?:[-.'’&/]\w+)*|[„“”\"»«›‹]|[^\w\s]"
+)
 _ADJECTIVE = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
 # Ends of nouns for things, which take a genitive („Lagemeldung der Armee“) as no surname does.
 _THING = re.compile(

@@ -118,10 +118,11 @@ def _drops_head(phrase: Phrase, language: Language) -> bool:
 
 
 def _article(phrase: Phrase) -> list[str]:
-    if phrase.noun is None and phrase.definite == "indefinite" and phrase.head:
+    single = phrase.determiner in ("ein", "eine", "einer", "eines", "einem", "einen")
+    if phrase.noun is None and phrase.definite == "indefinite" and phrase.head and single:
         return ["eine" if phrase.determiner in ("eine", "einer") else "ein"]
     if phrase.noun is None or phrase.plural:
-        many = phrase.definite == "indefinite" and phrase.determiner[:3] not in ("ein",)
+        many = phrase.definite == "indefinite" and not single
         people = phrase.noun is not None and phrase.noun.kind == "person" and not phrase.adjectives
         if people and phrase.definite in ("definite", "demonstrative") and not phrase.rest:
             return ["die"]

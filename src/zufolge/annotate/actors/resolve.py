@@ -17,7 +17,7 @@ from zufolge.annotate.actors.gather import (
     named,
     plain,
 )
-from zufolge.annotate.actors.lexicon import first_name_gender
+from zufolge.annotate.actors.lexicon import find_noun, first_name_gender, is_first_name
 from zufolge.annotate.actors.names import canonical_name, kind_of
 from zufolge.annotate.actors.phrases import Phrase, parse_phrase, person_phrase, sender
 from zufolge.annotate.sentences import sentences
@@ -27,6 +27,7 @@ from zufolge.span import Span
 from zufolge.statement import Party, Statement
 
 _GENITIVE = re.compile(r"(?:s|’|')\s+[A-ZÄÖÜ]")
+_NOUN_BEHIND = re.compile(r"\s([A-ZÄÖÜ][\w-]+)")
 
 Names = Sequence[tuple[Span, str]]
 
@@ -103,12 +104,11 @@ class _Reader:
     def phrase(self, span: Span) -> Phrase:
         """Take a span apart with what is known of the names inside."""
         span = sender(self.text, span, self.language)
-        # „Quasts Verteidiger“ is not Quast.
         person = next(
             (
                 name
                 for name, kind in self.names
-                if kind == "PER" and span.covers(name) and not _GENITIVE.match(self.text, name.end)
+                if kind == "PER" and span.covers(name) and not self._possesses(name)
             ),
             None,
         )
@@ -126,6 +126,19 @@ class _Reader:
         ):
             return named(self.text, body, self.language)
         return phrase
+
+    def _possesses(self, name: Span) -> bool:
+        """Tell whether a name only tells whose („Quasts Verteidiger“, „Quasts Sprecherin Holt“)."""
+        if _GENITIVE.match(self.text, name.end):
+            return True
+        written = name.of(self.text)
+        behind = _NOUN_BEHIND.match(self.text, name.end)
+        return (
+            written.endswith("s")
+            and not is_first_name(written, self.language.code)
+            and behind is not None
+            and find_noun(behind.group(1), self.language.code) is not None
+        )
 
     def is_own(self, span: Span) -> bool:
         """Tell whether a phrase begins with „mein“ or „unser“ or is „ich“ or „wir“."""
