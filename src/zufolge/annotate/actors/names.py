@@ -27,6 +27,10 @@ def canonical_name(phrase: Phrase, language: Language) -> str:
     """
     if phrase.name and (not phrase.head or _drops_head(phrase, language)):
         return bare_name(phrase, language)
+    if phrase.definite == "indefinite" and phrase.adjectives[:1] == ("der",):
+        # „einem der beiden Lotsen“: only the first word has a case to lose.
+        first = "eine" if phrase.determiner == "eine" else "einer"
+        return " ".join((first, *phrase.adjectives, phrase.head, phrase.rest)).strip()
     pointing = tuple(language.table("actors")["apposition"]["pointing"])
     told = [word for word in phrase.adjectives if not word.startswith(pointing)]
     if phrase.name:
@@ -150,8 +154,15 @@ def _inflect(adjective: str, phrase: Phrase) -> str:
     definite = phrase.definite in ("definite", "demonstrative") and _article(phrase)
     if definite:
         return _WEAK_ENDING.sub("e", adjective)
-    ending = _STRONG["pl" if phrase.plural else phrase.gender or "f"]
+    ending = _STRONG["pl" if phrase.plural else phrase.gender or _gender(phrase, adjective)]
     return _WEAK_ENDING.sub(ending, adjective)
+
+
+def _gender(phrase: Phrase, adjective: str) -> str:
+    """Return the gender that article and adjective show of a noun that no table knows."""
+    if phrase.determiner == "ein" and adjective.endswith(("er", "es")):
+        return "m" if adjective.endswith("er") else "n"
+    return "m" if phrase.determiner in ("einem", "einen", "eines") else "f"
 
 
 def _nominative(phrase: Phrase, language: Language) -> str:
@@ -174,7 +185,7 @@ def _nominative(phrase: Phrase, language: Language) -> str:
     for form, base in table["n_nouns"].items():
         if oblique and lower.endswith(form) and phrase.gender == "m":
             return head[: len(head) - len(form)] + _with_case(head[len(head) - len(form) :], base)
-    if oblique and phrase.determiner and phrase.gender == "m":
+    if oblique and phrase.determiner and phrase.gender in ("m", ""):
         # „einem Laboranten“
         return _WEAK_NOUN.sub(r"\1", head)
     return head

@@ -219,7 +219,7 @@ class _Reader:
         if phrase.determiner[:1].isupper():
             return find_person(self.entities, phrase.determiner, phrase.span.start)
         span = Span(phrase.span.start, phrase.span.start + len(phrase.determiner))
-        owners: Sequence[Entity] = self.entities
+        owners = [each for each in self.entities if each.kind not in ("document", "data")]
         bodies = self.language.table("actors")["possession"]["of_bodies"]
         if (
             phrase.noun
