@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from training.corpora import read_matters
 from training.marked import read_marked
 from training.related import MATTERS, is_kept, keys_of, load_matters
 from zufolge.actor import KINDS as ACTOR_KINDS
@@ -69,6 +70,28 @@ def test_marks_become_spans(tmp_path: Path) -> None:
     assert dossier.means("Ina Rau", "Sprecherin Ina Rau")
     assert dossier.kinds["Ostgas"] == "organisation"
     assert [*keys_of(dossier).values()] == ["101", "102", "103", "104"]
+
+
+def test_a_dossier_teaches_the_attribution_model(tmp_path: Path) -> None:
+    _written(tmp_path, MARKED)
+    (document,) = read_matters(tmp_path, leave_out=is_kept)
+
+    def shown(spans: list[tuple[int, int]]) -> list[str]:
+        return [document.text[start:end] for start, end in spans]
+
+    denial, second, *_ = document.quotations
+    assert (denial.type, denial.stance) == ("reported", "denies")
+    assert shown(denial.roles["speaker"]) == ["Der Betreiber"]
+    # Reuters passes it on, but is named nowhere in the text.
+    assert denial.roles["relay"] == []
+    assert shown(second.roles["addressee"]) == ["uns"]
+    assert read_matters(tmp_path, leave_out=lambda name: name == "M01") == []
+
+
+def test_what_a_dossier_does_not_mark_is_unknown(tmp_path: Path) -> None:
+    _written(tmp_path, MARKED.replace(" {a102 uns}\n{h102 am Telefon}", ""))
+    (document,) = read_matters(tmp_path, leave_out=is_kept)
+    assert document.quotations[0].roles.keys() == {"speaker", "cue", "origin", "relay"}
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from training.marked import read_forms, read_marked
+from zufolge.span import Span
 
 ROLES = (
     "speaker",
@@ -127,7 +128,10 @@ def _spkatt_document(name: str, record: dict[str, Any]) -> Document:
                 len(text) + len(token),
             )
             text += token
-    spans = lambda keys: [place[key] for key in keys]
+
+    def spans(keys: list[str]) -> Spans:
+        return [place[key] for key in keys]
+
     quotations = []
     for note in record["Annotations"]:
         content = note["Message"] or note["Topic"]
@@ -188,9 +192,11 @@ def _chain_roles(
 ) -> dict[str, Spans]:
     """Return the mentions of the links before and after the speaker."""
     at = chain.index(actor) if actor in chain else 0
-    near = lambda links: [
-        span for link in links if (span := _nearest(names.get(link, [link]), text, quote))
-    ]
+
+    def near(links: list[str]) -> Spans:
+        found = (_nearest(names.get(link, [link]), text, quote) for link in links)
+        return [span for span in found if span]
+
     return {"origin": near(chain[:at]), "relay": near(chain[at + 1 :])}
 
 
@@ -212,20 +218,23 @@ def read_matters(folder: Path, leave_out: Callable[[str], bool]) -> list[Documen
 
 def _matter_documents(path: Path) -> Iterator[Document]:
     dossier, forms = read_marked(path), read_forms(path)
-    spans = lambda found: [(span.start, span.end) for span in found]
     marked = any(s.addressee or s.channel or s.distance for s in dossier.statements)
     for name, article in dossier.articles.items():
         quotations = []
         for note in (each for each in dossier.statements if each.article == name):
-            quote = spans(note.quote)
-            roles = {"speaker": spans(note.speaker), "cue": spans(note.cue)}
+            quote = _ends(note.quote)
+            roles = {"speaker": _ends(note.speaker), "cue": _ends(note.cue)}
             if marked:
                 told = {"addressee": note.addressee, "channel": note.channel}
                 told["distance"] = note.distance
-                roles |= {role: spans(found) for role, found in told.items()}
+                roles |= {role: _ends(found) for role, found in told.items()}
             roles |= _chain_roles([*note.chain], note.actor, forms, article.text, quote)
             quotations.append(Quotation(quote, roles, note.type, None, note.stance))
         yield Document(f"{path.stem}/{name}", article.text, "guide", quotations)
+
+
+def _ends(spans: Iterable[Span]) -> Spans:
+    return [(span.start, span.end) for span in spans]
 
 
 def _located(part: str | dict[str, Any] | None, text: str) -> Spans:
