@@ -1,7 +1,7 @@
 """Fits the scorers of linking: ``python -m training.linking DATA``.
 
-DATA holds ``gold/train``; beside it, those dossiers of ``matters`` serve that the claim encoder was
-not trained on. The examples are the pairs that linking compares, in the annotated statements and in
+DATA holds ``gold/train``; beside it, those dossiers of ``matters`` serve that neither encoder
+was trained on. The examples are the pairs that linking compares, in the annotated statements and in
 those that the shipped model reads from the same articles. Each scorer is the mean of a logistic
 regression and of boosted trees.
 """
