@@ -12,6 +12,7 @@ from zufolge.annotate.actors.lexicon import (
     general_class,
     is_dropped,
     is_first_name,
+    is_title,
 )
 from zufolge.languages import Language
 from zufolge.span import Span
@@ -21,7 +22,6 @@ _BREAK = re.compile(r"(?<!\b\w)(?<!\bDr)(?<!\bProf)[.;:!?,„“”\"»«()\n/]|
 _WORD = re.compile(r"(?:\b(?:\w|Dr|Prof)\.)|\w+(?:[-.'’&]\w+)*|&")
 # „al-Masri“ is a name, though it begins with a small letter.
 _BEFORE_NAMES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "d’", "d'")
-_TITLES = frozenset(("Dr.", "Prof.", "Dr", "Prof"))
 # Particles that only stand behind another one („von der“), because they are articles as well.
 _SECOND = frozenset(("der", "den", "dem"))
 
@@ -241,7 +241,7 @@ def _run(words: Sequence[Token], start: int, end: int, language: Language) -> Ru
         start, title = first, True
     while start < end and not (title and start == first):
         noun = words[start].noun
-        if words[start].text in _TITLES:
+        if is_title(words[start].text, language.code):
             title = True
         elif noun is None or words[start].text in language.table("names")["adjectives"]:
             break

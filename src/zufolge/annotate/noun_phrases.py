@@ -6,15 +6,14 @@ Jurist“, „Brandau dem Sender“ „Brandau“.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from zufolge.annotate.actors.lexicon import find_noun, general_class
 from zufolge.languages import Language
 from zufolge.span import Span
 
 # The stop of a title or an initial belongs to it where a name goes on: „Dr. Ina Holm“, „J. Weber“.
-_TOKEN = re.compile(
-    r"\b(?:Dr|Prof|Ing|[A-ZÄÖÜ])\.(?=\s[A-ZÄÖÜ])|\w+(?:[-.'’&/]\w+)*|[„“”\"»«›‹]|[^\w\s]"
-)
+_TOKEN = r"\b(?:{titles}|[A-ZÄÖÜ])\.(?=\s[A-ZÄÖÜ])|\w+(?:[-.'’&/]\w+)*|[„“”\"»«›‹]|[^\w\s]"
 _ADJECTIVE = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
 # Ends of nouns for things, which take a genitive („Lagemeldung der Armee“) as no surname does.
 _THING = re.compile(
@@ -53,7 +52,7 @@ def whole_phrase(text: str, span: Span, sentence: Span, language: Language) -> S
         The noun phrase with its determiner, adjectives and complements, or the pronoun.
     """
     span = _with_marks(text, _name_behind(text, span), sentence)
-    words = [Span(*match.span()) for match in _TOKEN.finditer(text, *sentence)]
+    words = [Span(*match.span()) for match in _token(language.code).finditer(text, *sentence)]
     first = next((n for n, word in enumerate(words) if word.end > span.start), None)
     if first is None:
         return span
@@ -63,6 +62,12 @@ def whole_phrase(text: str, span: Span, sentence: Span, language: Language) -> S
     last = phrase.end(first, last)
     first = phrase.extended(first)
     return Span(words[first].start, words[last].end)
+
+
+@cache
+def _token(code: str) -> re.Pattern[str]:
+    titles = "|".join(Language(code).table("names")["titles"])
+    return re.compile(_TOKEN.format(titles=titles))
 
 
 def _name_behind(text: str, span: Span) -> Span:

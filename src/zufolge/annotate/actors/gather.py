@@ -8,6 +8,7 @@ from zufolge.annotate.actors.lexicon import (
     find_noun,
     first_name_gender,
     general_class,
+    is_title,
     lemma,
 )
 from zufolge.annotate.actors.names import canonical_name, kind_of, nominative_words
@@ -284,13 +285,13 @@ def _trim(text: str, span: Span, language: Language) -> Span:
         word = match.group()
         noun = find_noun(word, language.code)
         titled = noun is not None and noun.kind == "person" and match.end() < span.end
-        if not (titled and _is_title(word, language)) and word not in ("Dr", "Prof"):
+        if not (titled and _is_office(word, language)) and not is_title(word, language.code):
             start = match.start()
             break
     return Span(start, span.end)
 
 
-def _is_title(word: str, language: Language) -> bool:
+def _is_office(word: str, language: Language) -> bool:
     """Tell a title from a surname that looks like one: only what the table knows is a title."""
     return lemma(word, language.code) != word.lower() or len(word) > 6
 

@@ -151,6 +151,11 @@ def is_dropped(word: str, code: str) -> bool:
 
 
 @cache
+def is_title(word: str, code: str) -> bool:
+    """Tell whether a word, with its stop or without, is a title („Dr.“)."""
+    return word.removesuffix(".") in Language(code).table("names")["titles"]
+
+
 def is_first_name(word: str, code: str) -> bool:
     """Tell whether the table knows a word, or what stands before its hyphen, as a first name."""
     return any(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from zufolge.annotate.actors.lexicon import Noun, find_noun, is_epithet, lemma
+from zufolge.annotate.actors.lexicon import Noun, find_noun, is_epithet, is_title, lemma
 from zufolge.languages import Language
 from zufolge.span import Span
 
@@ -112,7 +112,7 @@ def parse_phrase(
                 break
     adjectives, tokens = _adjectives(tokens, language, bool(determiner))
     head, noun, tokens = _head(tokens, determiner, language, person, known)
-    name, quoted, tokens = _name(text, tokens, person)
+    name, quoted, tokens = _name(text, tokens, person, language)
     rest = text[tokens[0][1].start : span.end] if tokens else ""
     return Phrase(
         Span(start, span.end),
@@ -256,7 +256,9 @@ def _agree(noun: Noun, word: str, determiner: str) -> Noun:
     return noun
 
 
-def _name(text: str, tokens: _Tokens, person: str | None) -> tuple[str, bool, _Tokens]:
+def _name(
+    text: str, tokens: _Tokens, person: str | None, language: Language
+) -> tuple[str, bool, _Tokens]:
     if not tokens:
         return "", False, tokens
     if tokens[0][0] in _OPEN:
@@ -265,7 +267,7 @@ def _name(text: str, tokens: _Tokens, person: str | None) -> tuple[str, bool, _T
                 inside = text[tokens[0][1].end : tokens[index][1].start]
                 return inside, True, tokens[index + 1 :]
         return "", False, tokens
-    while len(tokens) > 1 and tokens[0][0] in ("Dr.", "Prof.", "Dr", "Prof"):
+    while len(tokens) > 1 and is_title(tokens[0][0], language.code):
         tokens = tokens[1:]
     end = 0
     for index, (token, _) in enumerate(tokens):
