@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+import apsw
 import pytest
 
 from benchmarks.synthesis import reports
@@ -13,6 +14,14 @@ from zufolge.link.senses import edition
 from zufolge.report import Report
 
 MADE = tuple(islice(reports(200, seed=7), 30))
+# What grows with what is added; of `batches` only the last row is read.
+LARGE = frozenset(
+    f"SCAN {table}"
+    for table in (
+        *("entries", "claims", "claim_keys", "vectors", "attributions", "links", "ties", "groups"),
+        *("conflicts", "personas", "members", "persona_keys", "likenesses", "identities"),
+    )
+)
 
 
 @pytest.mark.parametrize("told", [STORY, MADE], ids=["story", "made"])
@@ -76,3 +85,30 @@ def test_the_lookups_use_indexes() -> None:
             plan = ledger.connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
             assert plan
             assert not [step for step in plan if str(step[3]).startswith("SCAN")]
+
+
+def test_adding_reads_no_table_from_end_to_end() -> None:
+    """What is looked up has an index, so that adding takes as long in a large ledger."""
+    asked: list[tuple[str, apsw.Bindings | None]] = []
+
+    def note(_: apsw.Cursor, query: str, bindings: "apsw.Bindings | None") -> bool:
+        asked.append((query, bindings))
+        return True
+
+    with Ledger(":memory:") as ledger:
+        for report in MADE[:20]:
+            ledger.add(report)
+        ledger.connection.exec_trace = note
+        for report in MADE[20:]:
+            ledger.add(report)
+        ledger.connection.exec_trace = None
+        plans = {query: _plan(ledger, query, bindings) for query, bindings in asked}
+    assert len(plans) > 40
+    assert {query: plan for query, plan in plans.items() if plan & LARGE} == {}
+
+
+def _plan(ledger: Ledger, query: str, bindings: "apsw.Bindings | None") -> set[str]:
+    if not query.lstrip().upper().startswith(("SELECT", "WITH", "INSERT", "UPDATE", "DELETE")):
+        return set()
+    explained = ledger.connection.execute(f"EXPLAIN QUERY PLAN {query}", bindings)
+    return {" ".join(detail.split()[:2]) for *_, detail in explained}

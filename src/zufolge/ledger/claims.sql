@@ -8,6 +8,7 @@ CREATE TABLE claims (
     content TEXT NOT NULL         -- link.Claim as JSON, without its vector
 ) STRICT;
 CREATE INDEX claims_by_article ON claims (article);
+CREATE INDEX claims_by_id ON claims (id);
 
 -- What a claim is looked up by, a stem, a place or a passage: 64 bits of its hash.
 CREATE TABLE claim_keys (

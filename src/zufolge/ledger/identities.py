@@ -25,7 +25,7 @@ SELECT p.persona, p.profile FROM persona_keys AS k JOIN personas AS p ON p.perso
 WHERE k.key = ? ORDER BY k.single, k.persona LIMIT ?
 """
 _EDGES = """
-SELECT "left", "right", 1 AS strength FROM likenesses WHERE certain AND :persona IN ("left")
+SELECT "left", "right", 1 AS strength FROM likenesses WHERE certain AND "left" = :persona
 UNION ALL SELECT "left", "right", 1 FROM likenesses WHERE certain AND "right" = :persona
 UNION ALL SELECT "left", "right", 2 FROM verdicts WHERE verdict = 'merge' AND "left" = :persona
 UNION ALL SELECT "left", "right", 2 FROM verdicts WHERE verdict = 'merge' AND "right" = :persona

@@ -14,7 +14,6 @@ from heapq import nlargest, nsmallest
 import apsw
 
 from zufolge.ledger.asking import row, rows, value
-from zufolge.ledger.grouping import members
 from zufolge.link import Claim
 from zufolge.link.memory import MOST_POSTINGS
 from zufolge.link.senses import edition
@@ -22,6 +21,13 @@ from zufolge.relation import Relation
 
 # Claims of other fields, or with the senses of another model, are made anew.
 FORM = " ".join((*(field.name for field in fields(Claim)), edition()))
+
+_GROUPED = """
+SELECT claims.id FROM groups AS own
+JOIN groups AS each ON each."group" = own."group"
+JOIN claims ON claims.seq = each.statement
+WHERE own.statement = ? ORDER BY claims.seq
+"""
 
 
 class LedgerIndex:
@@ -68,8 +74,8 @@ class LedgerIndex:
         seq = value(self._connection, "SELECT seq FROM claims WHERE id = ?", (statement,))
         if seq is None:
             return ()
-        query = "SELECT id FROM claims WHERE seq = ?"
-        return [value(self._connection, query, (each,)) for each in members(self._connection, seq)]
+        grouped = rows(self._connection, _GROUPED, (seq,))
+        return [each for (each,) in grouped] or [statement]
 
     def _best(self, shared: dict[int, float], limit: int) -> list[int]:
         """Return the heaviest; of those that weigh the same, those with the smaller ids."""
