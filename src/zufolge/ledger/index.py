@@ -23,10 +23,11 @@ from zufolge.relation import Relation
 FORM = " ".join((*(field.name for field in fields(Claim)), edition()))
 
 _GROUPED = """
-SELECT claims.id FROM groups AS own
+SELECT other.id FROM claims AS one
+JOIN groups AS own ON own.statement = one.seq
 JOIN groups AS each ON each."group" = own."group"
-JOIN claims ON claims.seq = each.statement
-WHERE own.statement = ? ORDER BY claims.seq
+JOIN claims AS other ON other.seq = each.statement
+WHERE one.id = ? ORDER BY other.seq
 """
 
 
@@ -71,10 +72,7 @@ class LedgerIndex:
 
     def same(self, statement: str) -> Sequence[str]:
         """Return the group of statements that are the same as one, itself included."""
-        seq = value(self._connection, "SELECT seq FROM claims WHERE id = ?", (statement,))
-        if seq is None:
-            return ()
-        grouped = rows(self._connection, _GROUPED, (seq,))
+        grouped = rows(self._connection, _GROUPED, (statement,))
         return [each for (each,) in grouped] or [statement]
 
     def _best(self, shared: dict[int, float], limit: int) -> list[int]:
