@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from zufolge.annotate.attribution import attribute
+from zufolge.annotate.attribution import OWN_CONVENTION, attribute
 from zufolge.annotate.context import complete
 from zufolge.annotate.statements import statements
 from zufolge.article import Article
@@ -19,7 +19,6 @@ from zufolge.report import Report
 from zufolge.span import Span
 
 _ARTICLES_A_BATCH = 16
-_OWN_CONVENTION = "guide"
 
 
 def load(folder: Path | None = None, *, threads: int | None = None) -> Model:
@@ -49,7 +48,7 @@ def annotate(
         One report an article, in the same order.
     """
     found = attribute(articles, model or load(), convention=convention)
-    own = convention == _OWN_CONVENTION
+    own = convention == OWN_CONVENTION
     return [
         complete(article, statements(article, attribution, trimmed=own), attribution)
         for article, attribution in zip(articles, found, strict=True)

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from zufolge.annotate import windows
+from zufolge.annotate.embedded import embedded
 from zufolge.annotate.quotations import Quotation, Range, names, quotations
 from zufolge.annotate.roles import Reading, read_roles
 from zufolge.annotate.sentences import paragraphs, sentences
@@ -17,6 +18,10 @@ from zufolge.article import Article
 from zufolge.encoder import Model, Scores
 from zufolge.languages import Language
 from zufolge.span import Span
+
+OWN_CONVENTION = "guide"
+
+Embedded = dict[Quotation, Range]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,10 @@ def attribute(
     cuts = [_cut(article, model) for article in articles]
     scored = _score(cuts, model, told)
     quoted = _quotations(cuts, scored, model)
+    inner: list[Embedded] = [{} for _ in articles]
+    if convention == OWN_CONVENTION:
+        inner = [_embedded(*each) for each in zip(articles, cuts, quoted, strict=True)]
+        quoted = [_ordered([*found, *told]) for found, told in zip(quoted, inner, strict=True)]
     tags = best_tags([scores.names for scores in scored], model.chains["names"])
     pairs = [
         (quotation, scores.states)
@@ -74,11 +83,23 @@ def attribute(
         Attribution(
             tuple(cut.words),
             tuple(cut.sentences),
-            tuple((quotation, next(readings)) for quotation in found),
+            tuple((each, _cued(next(readings), told.get(each))) for each in found),
             tuple(names(named)),
         )
-        for cut, found, named in zip(cuts, quoted, tags, strict=True)
+        for cut, found, told, named in zip(cuts, quoted, inner, tags, strict=True)
     ]
+
+
+def _embedded(article: Article, cut: _Cut, found: list[Quotation]) -> Embedded:
+    shown = [word.of(article.text) for word in cut.words]
+    return embedded(shown, found, Language(article.language))
+
+
+def _cued(reading: Reading, verb: Range | None) -> Reading:
+    """Give what was found by its verb that verb for a cue, if the reader sees none."""
+    if verb is None or reading.roles.get("cue"):
+        return reading
+    return replace(reading, roles={**reading.roles, "cue": (verb,)})
 
 
 def _cut(article: Article, model: Model) -> _Cut:
@@ -124,7 +145,8 @@ def _quotations(
                 for t, e, cut in zip(tags, emissions, cuts, strict=True)
             ]
         )
-    return [
-        sorted(outer + nested, key=lambda q: (q.parts[0][0], -q.parts[-1][1]))
-        for outer, nested in zip(*layers, strict=True)
-    ]
+    return [_ordered(outer + nested) for outer, nested in zip(*layers, strict=True)]
+
+
+def _ordered(found: list[Quotation]) -> list[Quotation]:
+    return sorted(found, key=lambda q: (q.parts[0][0], -q.parts[-1][1]))
