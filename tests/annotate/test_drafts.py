@@ -28,15 +28,30 @@ SILENCES = [
     ),
     ("Dazu äußerte sich der Verein nicht.", ("Dazu", "der Verein", ["äußerte", "nicht"])),
 ]
+DENIALS = [
+    ("Das bestreitet die Reederei.", ("Das", "die Reederei", ["bestreitet"])),
+    (
+        "Den Bericht des Senders »Küste« wies sie am Rande der Messe zurück.",
+        ("Den Bericht des Senders »Küste«", "sie", ["wies", "zurück"]),
+    ),
+    (
+        "Die Vorwürfe der Anwohner dementierte Wirt Jan Ohlsen am Abend.",
+        ("Die Vorwürfe der Anwohner", "Wirt Jan Ohlsen", ["dementierte"]),
+    ),
+    ("Die Werft streitet das ab.", ("das", "Die Werft", ["streitet", "ab"])),
+    ("Er bestritt das am Montag.", ("das", "Er", ["bestritt"])),
+]
 SPEAKING = [
     "Nähere Angaben machte sie später.",
     "Der Sprecher machte einen Spaziergang.",
     "Zur Eröffnung machte die Kapelle Musik.",
+    "Die Meldung wies den Weg.",
+    "Das stritt er ab, sagte der Wirt.",
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SILENCES)
-def test_what_is_kept_silent_is_a_statement(
+@pytest.mark.parametrize(("text", "expected"), [*SILENCES, *DENIALS])
+def test_what_is_kept_silent_or_denied_is_a_statement(
     text: str, expected: tuple[str, str, list[str]]
 ) -> None:
     (draft,) = mend(text, [], sentences(text, GERMAN), GERMAN)

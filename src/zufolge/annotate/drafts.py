@@ -146,15 +146,18 @@ def _with_handed(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _silences(
     text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language
 ) -> Iterable[Draft]:
-    """Find sentences that tell only what is not said („Nähere Angaben machte sie nicht“)."""
+    """Find sentences that tell only what is not said, or that something is denied.
+
+    „Nähere Angaben machte sie nicht“, „Den Bericht wies er zurück“.
+    """
     taken = [s for draft in drafts for s in (*draft.quote, *draft.roles["cue"])]
     for sentence in sentences:
         if any(sentence.overlap(span) for span in taken):
             continue
-        for pattern in _silent(language.code):
+        for pattern, stance in _silent(language.code):
             if match := pattern.match(text, *sentence):
-                spans = {name: Span(*match.span(name)) for name in pattern.groupindex}
-                yield _silence(spans)
+                told = {name: Span(*match.span(name)) for name in pattern.groupindex if match[name]}
+                yield _silence(told, stance)
                 break
 
 
@@ -220,15 +223,18 @@ def _accordingly(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-def _silence(spans: dict[str, Span]) -> Draft:
+def _silence(spans: dict[str, Span], stance: str) -> Draft:
     roles: dict[str, Spans] = dict.fromkeys(_ROLES, ())
     roles["speaker"] = (spans["speaker"],)
-    roles["cue"] = (spans["verb"], spans["rest"])
-    reading = Reading(roles, "reported", "speech", "withholds", 0.0)
+    roles["cue"] = (spans["verb"], spans["rest"]) if "rest" in spans else (spans["verb"],)
+    reading = Reading(roles, "reported", "speech", stance, 0.0)
     return Draft((spans["quote"],), roles, "reported", reading, _UNHEARD)
 
 
 @cache
-def _silent(code: str) -> tuple[re.Pattern[str], ...]:
+def _silent(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     table = Language(code).table("silences")
-    return tuple(re.compile(pattern) for pattern in table["patterns"])
+    listed = (("patterns", "withholds"), ("denials", "denies"))
+    return tuple(
+        (re.compile(pattern), stance) for name, stance in listed for pattern in table[name]
+    )
