@@ -8,7 +8,7 @@ import pytest
 
 from training.corpora import read_matters
 from training.marked import read_marked
-from training.related import MATTERS, is_kept, keys_of, load_matters
+from training.related import MATTERS, is_compared, is_kept, keys_of, load_matters
 from zufolge.actor import KINDS as ACTOR_KINDS
 from zufolge.relation import KINDS
 from zufolge.statement import STANCES, TYPES
@@ -146,3 +146,11 @@ def test_relations_hold_between_statements_that_can_bear_them() -> None:
 def test_some_dossiers_are_kept(long: bool, least: float, most: float) -> None:
     some = [dossier.name for dossier in DOSSIERS if (dossier.name >= "H") == long]
     assert least < sum(is_kept(name) for name in some) / len(some) < most
+
+
+def test_what_serves_the_comparison_serves_neither_encoder_nor_scorers() -> None:
+    names = {each.name for each in DOSSIERS}
+    kept = {name for name in names if is_kept(name)}
+    compared = {name for name in names if is_compared(name)}
+    assert compared < kept < names
+    assert len(compared) < len(kept - compared)

@@ -11,102 +11,22 @@ import numpy as np
 import torch
 import typer
 from numpy.typing import NDArray
-from torch import nn
 from torch.nn import functional
 
 from training.claim_batches import Matter, joined, matter_of
+from training.claim_network import Network, fresh_model, trained_model
 from training.export import write_graph
-from training.network import Encoder, attention_bias, mean_state
-from training.related import MATTERS, is_kept, load_matters
-from training.shipped import kept_pieces
-from training.weights import tokenizer_file
-from zufolge.link.senses import CLASSES
+from training.network import products
+from training.related import MATTERS, is_compared, is_kept, load_matters
 from zufolge.models import shipped
 from zufolge.pieces import PAD, UNKNOWN, Pieces
 
-_HIDDEN, _NARROW = 96, 256
 _CLAIMS_A_BATCH, _PARTS = 44, 4
 _ENCODER_RATE, _HEAD_RATE, _LAYER_DECAY, _WARM_UP = 1e-4, 1e-3, 0.9, 0.08
 _NOISE, _AVERAGING, _TEMPERATURE = 0.08, 0.99, 0.05
-_SMOOTHING = 0.02
+_SMOOTHING, _ADAPTING = 0.02, 3e-4
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
-
-
-class ClaimEncoder(nn.Module):
-    """Turns a claim into two vectors of length 1: of its quote, and of all that is shown of it."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        """Put a flag for quoted pieces under an encoder."""
-        super().__init__()
-        self.encoder = encoder
-        self.quoted = nn.Parameter(torch.zeros(encoder.norm.normalized_shape[0]))
-
-    def forward(self, pieces: torch.Tensor, quoted: torch.Tensor) -> torch.Tensor:
-        """Encode claims.
-
-        Args:
-            pieces: ``(claims, places)``.
-            quoted: 1 for pieces of the quote, ``(claims, places)``.
-
-        Returns:
-            ``(claims, 2, width)``.
-        """
-        encoder = self.encoder
-        mask = (pieces != PAD).to(quoted.dtype)
-        places = encoder.positions(torch.arange(pieces.shape[1]))[None]
-        states = encoder.norm(encoder.words(pieces) + places) + quoted[:, :, None] * self.quoted
-        bias = attention_bias(mask)
-        for layer in encoder.layers:
-            states = layer(states, bias)
-        found = torch.stack([mean_state(states, quoted), mean_state(states, mask)], dim=1)
-        return functional.normalize(found.float(), dim=-1)
-
-
-class Comparison(nn.Module):
-    """Compares claims by their vectors; the order of two does not count."""
-
-    def __init__(self, width: int) -> None:
-        """Set up the projections."""
-        super().__init__()
-        self.quote, self.whole = (nn.Linear(width, _NARROW, bias=False) for _ in range(2))
-        self.hidden = nn.Linear(4 * _NARROW + 3, _HIDDEN)
-        self.out = nn.Linear(_HIDDEN + 3, len(CLASSES))
-        self.dropout = nn.Dropout(0.1)
-        for part in (self.quote, self.whole):
-            nn.init.orthogonal_(part.weight, gain=4.0)
-
-    def forward(self, one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
-        """Return the scores of ``CLASSES`` before the softmax.
-
-        Args:
-            one: ``(pairs, 2, width)``.
-            other: likewise.
-        """
-        parts = []
-        for number, project in enumerate((self.quote, self.whole)):
-            left, right = project(one[:, number]), project(other[:, number])
-            parts += [left * right, (left - right).abs()]
-        near = nearness(one, other)
-        mixed = functional.gelu(self.hidden(torch.cat([*parts, near], dim=-1)))
-        return self.out(torch.cat([self.dropout(mixed), near], dim=-1))  # type: ignore[no-any-return]
-
-
-def nearness(one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
-    """Return cosines of quotes, of passages, and of the one with the other, scaled."""
-    quotes, passages = ((one[:, n] * other[:, n]).sum(-1) for n in (0, 1))
-    across = (one[:, 0] * other[:, 1]).sum(-1) + (one[:, 1] * other[:, 0]).sum(-1)
-    return 10 * torch.stack([quotes, passages, across / 2], dim=-1) - 8
-
-
-class Network(nn.Module):
-    """Encoder and comparison."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        """Put a fresh comparison on an encoder."""
-        super().__init__()
-        self.claims = ClaimEncoder(encoder)
-        self.comparison = Comparison(encoder.norm.normalized_shape[0])
 
 
 def losses(model: Network, group: Sequence[Matter], dice: random.Random) -> dict[str, torch.Tensor]:
@@ -114,16 +34,25 @@ def losses(model: Network, group: Sequence[Matter], dice: random.Random) -> dict
     pieces, quoted, classes = joined(group)
     noisy = (torch.rand(pieces.shape) < _NOISE * dice.random()) & (pieces > UNKNOWN)
     found = _encoded(model, torch.where(noisy, torch.tensor(UNKNOWN), pieces), quoted)
-    row, column = torch.triu_indices(len(found), len(found), 1)
-    scores = model.comparison(found[row], found[column])
-    wanted = classes[row, column]
-    told = functional.cross_entropy(scores, wanted, label_smoothing=_SMOOTHING, reduction="none")
-    weights = torch.where(wanted > 0, 2.0, 1.0)
     return {
-        "pairs": (told * weights).sum() / weights.sum() * 4,
+        "pairs": _told_apart(model, found, classes),
         "same": _contrast(found[:, 0], classes == 1, classes != 1) * 0.3,
         "any": _contrast(found[:, 1], classes > 0, classes == 0) * 0.15,
     }
+
+
+def _told_apart(model: Network, found: torch.Tensor, classes: torch.Tensor) -> torch.Tensor:
+    """Return how badly the comparison tells the classes of all pairs of claims."""
+    row, column = torch.triu_indices(len(found), len(found), 1)
+    scores, wanted = model.comparison(found[row], found[column]), classes[row, column]
+    told = functional.cross_entropy(scores, wanted, label_smoothing=_SMOOTHING, reduction="none")
+    weights = torch.where(wanted > 0, 2.0, 1.0)
+    return (told * weights).sum() / weights.sum() * 4
+
+
+def _warmed(done: float) -> float:
+    """Return the share of the highest rate after a share of the steps."""
+    return max(min(done / _WARM_UP, (1 - done) / (1 - _WARM_UP)), 0.01)
 
 
 def _encoded(model: Network, pieces: torch.Tensor, quoted: torch.Tensor) -> torch.Tensor:
@@ -131,7 +60,7 @@ def _encoded(model: Network, pieces: torch.Tensor, quoted: torch.Tensor) -> torc
     lengths = (pieces != PAD).sum(1)
     order = lengths.argsort()
     found = []
-    with torch.autocast("cpu", torch.bfloat16):
+    with products():
         for part in order.chunk(_PARTS):
             longest = int(lengths[part].max())
             found.append(model.claims(pieces[part, :longest], quoted[part, :longest]))
@@ -149,20 +78,6 @@ def _contrast(vectors: torch.Tensor, alike: torch.Tensor, unlike: torch.Tensor) 
     wrong = torch.logaddexp(scores, others.expand_as(scores)) - scores
     chosen = alike & ~diagonal
     return (wrong * chosen).sum() / chosen.sum().clamp(min=1)
-
-
-def fresh_model() -> Network:
-    """Build the network on the pretrained encoder with the vocabulary of the shipped model."""
-    return Network(Encoder.cut(kept_pieces(tokenizer_file(), shipped().folder)))
-
-
-def trained_model(run: Path) -> Network:
-    """Return the network with the averaged weights of a run."""
-    model = fresh_model()
-    state = model.state_dict()
-    state.update(torch.load(run / "average.pt", weights_only=True))
-    model.load_state_dict(state)
-    return model
 
 
 class Run:
@@ -230,9 +145,8 @@ class Run:
         return {name: value.item() for name, value in parts.items()}
 
     def _set_rates(self, done: float) -> None:
-        factor = min(done / _WARM_UP, (1 - done) / (1 - _WARM_UP))
         for group in self.optimizer.param_groups:
-            group["lr"] = group["top"] * max(factor, 0.01)
+            group["lr"] = group["top"] * _warmed(done)
 
 
 @app.command()
@@ -243,7 +157,7 @@ def fit(
     threads: Annotated[int, typer.Option(help="Cores to use.")] = 2,
     matters: Annotated[Path, typer.Option(help="The dossiers to train on.")] = MATTERS,
     start: Annotated[
-        Path | None, typer.Option("--from", help="Go on from the weights of this run.")
+        Path | None, typer.Option("--from", help="Go on from this run or model folder.")
     ] = None,
     frozen: Annotated[int, typer.Option(help="So many of the lowest layers stay as they are.")] = 0,
 ) -> None:
@@ -259,6 +173,42 @@ def fit(
     for number in range(epochs):
         training.epoch(number, some)
         typer.echo(f"epoch {number + 1} of {epochs}: {len(some)} dossiers")
+
+
+@app.command()
+def adapt(
+    run: Path,
+    target: Path,
+    passes: Annotated[int, typer.Option(help="Passes over the dossiers.")] = 1,
+    seed: int = 1,
+    threads: Annotated[int, typer.Option(help="Cores to use.")] = 2,
+) -> None:
+    """Train the comparison of RUN a little more, on dossiers that its encoder has not seen.
+
+    What it learnt beside the encoder fits the claims of the encoder's own dossiers too closely.
+    """
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+    target.mkdir(parents=True, exist_ok=True)
+    dice, pieces, model = random.Random(seed), Pieces(shipped().tokenizer), trained_model(run)
+    some = [matter_of(each, pieces) for each in load_matters() if is_compared(each.name)]
+    model.eval()
+    with torch.no_grad():
+        found = [(_encoded(model, *joined([each])[:2]), each.classes) for each in some]
+    model.comparison.train()
+    order = [each for _ in range(passes) for each in dice.sample(found, len(found))]
+    optimizer = torch.optim.AdamW(model.comparison.parameters(), lr=_ADAPTING, weight_decay=0.02)
+    for place, (vectors, classes) in enumerate(order, 1):
+        for group in optimizer.param_groups:
+            group["lr"] = _ADAPTING * _warmed(place / len(order))
+        _told_apart(model, vectors, classes).backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(model.comparison.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+    state = model.state_dict().items()
+    kept = {name: value for name, value in state if "encoder.words" not in name}
+    torch.save(kept, target / "average.pt")
+    typer.echo(f"{len(some)} dossiers")
 
 
 @app.command()

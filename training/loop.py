@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional
 
-from training.network import Attribution
+from training.network import Attribution, products
 from training.windows import Batch, Text, Window, batches, collate, cut
 from zufolge.statement import MEDIA, STANCES, TYPES
 
@@ -96,7 +96,7 @@ def epoch_batches(material: Material, plan: Plan, epoch: int) -> list[list[Windo
 
 def losses(model: Attribution, batch: Batch) -> dict[str, torch.Tensor]:
     """Compute the parts of the loss of one batch, each already weighted."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with products():
         states = model.encoder(batch.pieces, batch.mask)
         quotes, names = model.tagger(states, batch.convention)
     found = {}
@@ -125,7 +125,7 @@ def _reader_losses(
 ) -> dict[str, torch.Tensor]:
     place = torch.gather(batch.first_piece[batch.owner], 1, batch.around)
     near = states[batch.owner[:, None], place]
-    with torch.autocast("cpu", torch.bfloat16):
+    with products():
         roles, classes = model.reader(
             near, batch.flags, batch.near_mask, batch.inside, batch.convention[batch.owner]
         )

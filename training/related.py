@@ -9,6 +9,7 @@ MATTERS = Path(__file__).parent / "matters"
 
 _FIRST_LONG = "H"
 _KEPT, _KEPT_OF_LONG = ("0",), ("0", "4", "8")
+_COMPARED = "4"
 
 
 def load_matters(folder: Path = MATTERS) -> list[Dossier]:
@@ -17,11 +18,16 @@ def load_matters(folder: Path = MATTERS) -> list[Dossier]:
 
 
 def is_kept(name: str) -> bool:
-    """Tell whether a dossier is kept from both encoders, to fit on it what weighs their say.
+    """Tell whether a dossier is kept from both encoders, to fit on it what stands on them.
 
     Of the long dossiers, which are more like real reports, more are kept.
     """
     return name.endswith(_KEPT_OF_LONG if name >= _FIRST_LONG else _KEPT)
+
+
+def is_compared(name: str) -> bool:
+    """Tell whether a kept dossier serves the comparison of claims, and not the scorers."""
+    return is_kept(name) and name.endswith(_COMPARED)
 
 
 def keys_of(dossier: Dossier) -> dict[str, str]:

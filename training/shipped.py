@@ -45,8 +45,8 @@ def take_up(model: Attribution, folder: Path) -> None:
         folder: a model folder of eight bits.
     """
     layout = Layout(folder)
-    encoder = _floats(layout.encoder, "model.")
-    reader = {f"reader.{name}": values for name, values in _floats(layout.reader, "").items()}
+    encoder = floats(layout.encoder, "model.")
+    reader = {f"reader.{name}": values for name, values in floats(layout.reader, "").items()}
     frozen = {name for name, value in model.named_parameters() if not value.requires_grad}
     state = model.state_dict()
     for name, values in {**encoder, **reader}.items():
@@ -67,14 +67,20 @@ def _take_up_chain(crf: nn.Module, scores: dict[str, list[object]]) -> None:
         getattr(crf, name).data = torch.where(allowed, values, torch.zeros_like(values))
 
 
-def _floats(path: Path, prefix: str) -> Tensors:
-    """Return the tensors of a graph by the names of the network's parameters."""
+def floats(path: Path, prefix: str) -> Tensors:
+    """Return the tensors of a graph of eight bits, by the names of the network's parameters.
+
+    Args:
+        path: an ONNX file.
+        prefix: is taken off the names.
+    """
     graph = onnx.load(str(path)).graph
     stored = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     makers = {output: node for node in graph.node for output in node.output}
     found: dict[str, np.ndarray] = {}
     for name, values in stored.items():
-        if name.endswith((".bias", ".weight")):
+        # The export numbers a parameter of the outermost network whose name an input has too.
+        if name.endswith((".bias", ".weight", ".1")):
             found[name] = values
         elif name.endswith(".weight_quantized"):
             found[name.removesuffix("_quantized")] = _widened(stored, name)
