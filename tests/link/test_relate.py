@@ -100,3 +100,16 @@ def test_a_claim_of_many_neighbours_is_compared_with_few() -> None:
         relate([claim("Die Brücke ist gesperrt", article=f"b{number}")], index)
     near = index.near(claim("Die Brücke ist gesperrt", article="a"), limit=24)
     assert len(near) == 24
+
+
+def test_one_side_negated_does_not_compete_for_the_same() -> None:
+    first = claim("Die Mauer sei unterspült gewesen", article="a", actor="Ina Holm")
+    denying = claim("Die Mauer sei nicht unterspült gewesen", article="b", actor="Hafenamt")
+    later = claim("Die Mauer sei unterspült gewesen", article="c", actor="Kuno Beck")
+    index, found = MemoryIndex(), list[Relation]()
+    for each in (first, denying, later):
+        found += relate([each], index)
+    told = {(each.source, each.target): each.kind for each in found if each.kind != "repeats"}
+    assert told[first.statement, later.statement] == "same"
+    assert told[first.statement, denying.statement] == "contradicts"
+    assert told[denying.statement, later.statement] == "contradicts"

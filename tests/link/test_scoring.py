@@ -40,7 +40,7 @@ def test_no_rows_no_scores() -> None:
     assert len(read_scorer(TOLD).score([])) == 0
 
 
-@pytest.mark.parametrize("name", ["denial", "measure", "same", "clash"])
+@pytest.mark.parametrize("name", ["denial", "measure", "same", "clash", "standing"])
 def test_the_shipped_scorers_are_probabilities(name: str) -> None:
     known = scorer(name)
     none, every = dict.fromkeys(known.names, 0.0), dict.fromkeys(known.names, 1.0)

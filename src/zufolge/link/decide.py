@@ -10,12 +10,13 @@ from zufolge.link.pairs import Pair, pairs
 from zufolge.link.parties import same_party
 from zufolge.link.repeats import repeated, taken_over
 from zufolge.link.scoring import scorer
+from zufolge.link.standing import standing, weigh
 from zufolge.relation import Relation
 
 # Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
 _DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.15, 0.5, 0.45
 _MEASURE, _MEASURE_AGREES = 0.65, 0.45
-_SAME, _CLASHING = 0.5, 0.45
+_SAME, _CLASHING, _CONTRADICTING = 0.4, 0.4, 0.55
 _MOST_STEMS = 5
 
 
@@ -30,12 +31,15 @@ def related(article: Sequence[Claim], near: Mapping[str, Sequence[Claim]]) -> li
         At most one kind a pair, and ``repeats`` beside ``same``.
     """
     compared = pairs(article, near)
+    within, beyond = _weighed(denials_within(article)), _weighed(across(article, near))
+    scores = weigh(compared, (*within, *beyond), scorer)
+    alike = scorer("standing").score(standing(compared, scores))
     found: dict[frozenset[str], Relation] = {}
     for relation in (
-        *_denials(article, near),
-        *_measures([pair for pair in compared if pair.measured]),
-        *_wordings([pair for pair in compared if pair.worded]),
-        *_clashes(compared),
+        *_denials(within, beyond),
+        *_measures(zip(compared, scores["measure"], strict=True)),
+        *_wordings(zip(compared, alike, strict=True)),
+        *_clashes(zip(compared, scores["clash"], scores["same"], strict=True)),
     ):
         key = frozenset((relation.source, relation.target))
         if key not in found:
@@ -56,23 +60,25 @@ def _passed_on(
             yield again
 
 
-def _denials(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list[Relation]:
-    within = denials_within(article)
-    every = [*within, *across(article, near)]
-    scores = scorer("denial").score([each.features for each in every])
-    scored = [*zip(every, (float(each) for each in scores), strict=True)]
+def _weighed(denials: Sequence[Denial]) -> list[tuple[Denial, float]]:
+    scores = scorer("denial").score([each.features for each in denials])
+    return [*zip(denials, (float(each) for each in scores), strict=True)]
+
+
+def _denials(
+    within: Sequence[tuple[Denial, float]], beyond: Sequence[tuple[Denial, float]]
+) -> Iterable[Relation]:
     best: dict[str, tuple[float, str]] = {}
-    for each, score in scored[: len(within)]:
+    for each, score in within:
         known = best.get(each.denial.statement, (0.0, ""))
         best[each.denial.statement] = max(known, (score, each.target.statement))
-    found = []
-    for place, (each, score) in enumerate(scored):
-        is_best = best.get(each.denial.statement, (0.0, ""))[1] == each.target.statement
-        here = place < len(within)
-        least = _DENIED_ACROSS if not here else _DENIED if is_best else _DENIED_TOO
-        if score >= least:
-            found.append(_denial(each, score))
-    return found
+    for each, score in within:
+        is_best = best[each.denial.statement][1] == each.target.statement
+        if score >= (_DENIED if is_best else _DENIED_TOO):
+            yield _denial(each, score)
+    for each, score in beyond:
+        if score >= _DENIED_ACROSS:
+            yield _denial(each, score)
 
 
 def across(article: Sequence[Claim], near: Mapping[str, Iterable[Claim]]) -> list[Denial]:
@@ -100,13 +106,12 @@ def _denial(each: Denial, score: float) -> Relation:
     return Relation(denial.statement, "denies", target.statement, reason, round(score, 3))
 
 
-def _measures(compared: Sequence[Pair]) -> list[Relation]:
-    scores = scorer("measure").score([pair.features for pair in compared])
-    found = []
-    for pair, score in zip(compared, scores, strict=True):
-        if score >= _MEASURE and (relation := _measure(pair, round(float(score), 3))):
-            found.append(relation)
-    return found
+def _measures(scored: Iterable[tuple[Pair, float]]) -> Iterable[Relation]:
+    for pair, score in scored:
+        if pair.measured and score >= _MEASURE:
+            relation = _measure(pair, round(float(score), 3))
+            if relation:
+                yield relation
 
 
 def _measure(pair: Pair, score: float) -> Relation | None:
@@ -140,28 +145,28 @@ def _figure(value: float, high: float | None, comparator: str) -> str:
     return f"{sign}{value:.15g}" + (f"–{high:.15g}" if high is not None else "")
 
 
-def _wordings(compared: Sequence[Pair]) -> list[Relation]:
-    scores = scorer("same").score([pair.features for pair in compared])
-    found = []
-    for pair, score in zip(compared, scores, strict=True):
+def _wordings(scored: Iterable[tuple[Pair, float]]) -> Iterable[Relation]:
+    for pair, score in scored:
         a, b, shared = pair.earlier, pair.later, _shared(pair.earlier, pair.later)
         clash = pair.features["unit"] * pair.features["clash"] > _CLASH
-        if contradict(a, b) and not clash:
-            found.append(_against(a, b, "contradicts", f"contrary: {shared}", _SURE))
-        elif score >= _SAME and not clash and not opposed(a, b) and not _topic(pair):
+        if not pair.worded or clash:
+            continue
+        if contradict(a, b):
+            yield _against(a, b, "contradicts", f"contrary: {shared}", _SURE)
+        elif score >= _SAME and not opposed(a, b) and not _topic(pair):
             sure = round(float(score), 3)
-            found.append(Relation(a.statement, "same", b.statement, f"words: {shared}", sure))
-    return found
+            yield Relation(a.statement, "same", b.statement, f"words: {shared}", sure)
 
 
-def _clashes(compared: Sequence[Pair]) -> list[Relation]:
+def _clashes(scored: Iterable[tuple[Pair, float, float]]) -> Iterable[Relation]:
     """Relate what cannot both be true, by the kind that stances, figures and speakers tell."""
-    scores = scorer("clash").score([pair.features for pair in compared])
-    return [
-        _clash(pair, round(float(score), 3))
-        for pair, score in zip(compared, scores, strict=True)
-        if score >= _CLASHING and not {pair.earlier.stance, pair.later.stance} & _SILENT
-    ]
+    for pair, score, same in scored:
+        silent = {pair.earlier.stance, pair.later.stance} & _SILENT
+        if score < max(_CLASHING, same) or silent:
+            continue
+        relation = _clash(pair, round(float(score), 3))
+        if relation.kind != "contradicts" or score >= _CONTRADICTING:
+            yield relation
 
 
 def _clash(pair: Pair, score: float) -> Relation:

@@ -77,7 +77,7 @@ def scorer(name: str) -> Scorer:
     """Return a scorer that ships with the package.
 
     Args:
-        name: ``denial``, ``measure``, ``same`` or ``clash``.
+        name: ``denial``, ``measure``, ``same``, ``clash`` or ``standing``.
     """
     folder = resources.files("zufolge.models").joinpath("linking")
     return read_scorer(json.loads(folder.joinpath(f"{name}.json").read_text("utf-8")))
