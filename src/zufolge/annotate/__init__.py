@@ -1,6 +1,6 @@
 """Article → Report; this is the order of the steps.
 
-words, sentences → windows → encoder → tags (viterbi, quotations) → roles → statements
+words, sentences → windows → encoder → tags (viterbi, quotations), embedded → roles → statements
 → context (times, places, quantities, stance, actors, chain)
 """
 

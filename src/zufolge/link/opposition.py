@@ -3,8 +3,8 @@
 Sentence vectors cannot see this, and like words make it look the same; so it is a hard rule.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from zufolge.languages import GERMAN, Language
 from zufolge.link.claims import Claim
@@ -46,24 +46,32 @@ def _only(claim: Claim, other: Claim) -> list[str]:
     return [stem for stem in claim.words if stem not in other.words]
 
 
-def _contrary(left: Iterable[str], right: Iterable[str]) -> bool:
-    return any(_antonyms(one, other) for one in left for other in right)
-
-
-def _antonyms(one: str, other: str) -> bool:
-    if _negative_of(one, other) or _negative_of(other, one):
+def _contrary(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether a stem of one side is the contrary of a stem of the other."""
+    facing = {each for stem in right for each in _sides(stem)}
+    if any((pair, not second) in facing for stem in left for pair, second in _sides(stem)):
         return True
-    return any(
-        (one.startswith(first) and other.startswith(second))
-        or (one.startswith(second) and other.startswith(first))
-        for first, second in _pairs(GERMAN.code)
+    ends = ((left, right), (right, left))
+    return any(_negative_of(one, other) for own, others in ends for one in own for other in others)
+
+
+@lru_cache(maxsize=50_000)
+def _sides(stem: str) -> frozenset[tuple[int, bool]]:
+    """Return the pairs of antonyms that a stem belongs to, by number, and whether as the second."""
+    return frozenset(
+        (number, second)
+        for number, sides in enumerate(_pairs(GERMAN.code))
+        for second, beginnings in zip((False, True), sides, strict=True)
+        if stem.startswith(beginnings)
     )
 
 
 def _negative_of(one: str, other: str) -> bool:
     """Tell whether a stem is another one with "un-" (ungült, gultig)."""
+    if not one.startswith(_PREFIX):
+        return False
     rest = one.removeprefix(_PREFIX)
-    if rest == one or len(rest) < _SHORTEST or one in _unlike(GERMAN.code):
+    if len(rest) < _SHORTEST or one in _unlike(GERMAN.code):
         return False
     return len(other) >= _SHORTEST and (other.startswith(rest) or rest.startswith(other))
 
