@@ -178,3 +178,14 @@ def test_settling_never_fails(text: str, places: list[tuple[int, int]]) -> None:
     statements = [Statement("a", (s,), "direct", speaker=Party((s,)), cue=(s,)) for s in spans]
     found = settle_speakers(text, statements, sentences(text, GERMAN), GERMAN)
     assert [each.statement.quote for each in found] == [s.quote for s in statements]
+
+
+def test_a_word_that_opens_the_sentence_is_no_speaker() -> None:
+    text = (
+        "Zuvor hatte der Ruderclub unter Berufung auf ein Papier der Kämmerei erklärt, das "
+        "Bootshaus werde verkauft."
+    )
+    told: list[Told] = [
+        ("das Bootshaus werde verkauft", "der Ruderclub", ("hatte", "erklärt"), "indirect")
+    ]
+    assert settle(text, told) == [("der Ruderclub", [])]

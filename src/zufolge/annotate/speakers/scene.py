@@ -91,12 +91,15 @@ def phrase() -> re.Pattern[str]:
 def expressions(code: str, group: str) -> tuple[re.Pattern[str], ...]:
     """Return the constructions of a group in the table ``speakers``, compiled."""
     table = Language(code).table("speakers")
+    # „Zuvor hatte der Verein erklärt“: a word that only opens the sentence speaks no word.
+    openers = "|".join(word.capitalize() for word in Language(code).table("names")["openers"])
+    named = NOUN_PHRASE.replace("P<np>", rf"P<np>(?!(?:{openers})(?!\w))", 1)
     outlet = NOUN_PHRASE.replace("P<np>", "P<outlet>")
     begin = "" if group in ("told", "behind") else r"(?<!\w)"
     return tuple(
         re.compile(
             begin
-            + pattern.replace("{np}", NOUN_PHRASE)
+            + pattern.replace("{np}", named)
             .replace("{outlet}", outlet)
             .replace("{aux}", "|".join(table["auxiliaries"])),
         )
