@@ -28,9 +28,12 @@ def pairs(found: tuple[Relation, ...]) -> list[str]:
         pytest.param(
             ["ab"], [same("ca", 0.9), same("cb", 0.8)], ["ca", "cb"], id="all of a stored group"
         ),
-        pytest.param(["ab", "bc"], [same("da", 0.9)], [], id="one of three"),
+        pytest.param(["ab", "bc"], [same("da", 0.8)], [], id="one of three"),
         pytest.param(
-            ["ab", "cd"], [same("ea", 0.9), same("ec", 0.8)], ["ea"], id="two groups stay two"
+            ["ab", "bc"], [same("da", 0.95)], ["da"], id="word for word like one of three"
+        ),
+        pytest.param(
+            ["ab", "cd"], [same("ea", 0.8), same("ec", 0.7)], ["ea"], id="two groups stay two"
         ),
         pytest.param(
             [],
@@ -59,11 +62,11 @@ def test_repeats_goes_with_its_same_and_other_kinds_stay() -> None:
     index = MemoryIndex()
     index.add([], [same("ab", 1.0), same("bc", 1.0)])
     denial = Relation("d", "denies", "b", "denial: meaning", 0.7)
-    assert cohesive([same("da", 0.9), again("da"), denial], index) == (denial,)
+    assert cohesive([same("da", 0.8), again("da"), denial], index) == (denial,)
 
 
 ENDS = st.tuples(*[st.sampled_from("abcdef")] * 2).filter(lambda pair: pair[0] != pair[1])
-FOUND = st.dictionaries(ENDS.map(sorted).map("".join), st.floats(0, 1), max_size=15)
+FOUND = st.dictionaries(ENDS.map(sorted).map("".join), st.floats(0, 0.89), max_size=15)
 
 
 @given(FOUND)

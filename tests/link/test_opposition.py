@@ -15,6 +15,9 @@ TABLE = [
     ("Die Straße sei nicht gesperrt", "Die Straße sei geöffnet", False),
     ("Die Mauer sei unterspült", "Die Mauer ist unterspült gewesen", False),
     ("Die Halle sei nie leer gewesen", "Die Halle war niemals leer", False),
+    ("Solange kein Befund da ist, gilt er als gesund", "Er gilt als gesund", False),
+    ("Die Fähre ist nicht gesunken, sie liegt im Dock", "Die Fähre liegt im Dock", False),
+    ("Die Fähre ist nicht gesunken, sie liegt im Dock", "Die Fähre ist gesunken", True),
 ]
 
 
@@ -51,6 +54,15 @@ def test_two_denials_are_not_opposed() -> None:
     first = claim("Es gibt kein Angebot", stance="denies")
     second = claim("ein Angebot", number=1, stance="denies")
     assert not opposed(first, second)
+
+
+@pytest.mark.parametrize(
+    ("asserted", "expected"), [("Es gibt kein Angebot", False), ("Es gibt ein Angebot", True)]
+)
+def test_a_denial_is_opposed_to_what_it_denies(asserted: str, expected: bool) -> None:
+    denial = claim("ein Angebot", stance="denies")
+    assert opposed(claim(asserted, number=1), denial) is expected
+    assert opposed(denial, claim(asserted, number=1)) is expected
 
 
 def test_a_topic_is_not_the_same_as_what_is_said_of_it() -> None:

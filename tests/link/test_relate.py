@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from tests.link.hand import claim
-from zufolge.link import Claim, MemoryIndex, relate
+from zufolge.annotate import annotate, load
+from zufolge.article import Article
+from zufolge.link import Claim, MemoryIndex, link, relate
 from zufolge.link.passages import fingerprint
 from zufolge.relation import Relation
 
@@ -113,3 +115,18 @@ def test_one_side_negated_does_not_compete_for_the_same() -> None:
     assert told[first.statement, later.statement] == "same"
     assert told[first.statement, denying.statement] == "contradicts"
     assert told[denying.statement, later.statement] == "contradicts"
+
+
+def test_who_denies_what_another_says_hardly_says_the_same() -> None:
+    charge = "Das Dach der Turnhalle sei seit Jahren undicht gewesen, sagte Dachdecker Udo Prien."
+    denial = "Bauamtsleiterin Iris Vahl wies den Vorwurf zurück."
+    answer = "„Das Dach der Turnhalle ist erst vor drei Jahren geprüft worden“, sagte {} am Montag."
+    kinds = [
+        [each.kind for each in link(annotate([Article(" ".join(told))], load())).relations]
+        for told in (
+            (charge, answer.format("Bauamtsleiterin Iris Vahl")),
+            (charge, denial, answer.format("Vahl")),
+        )
+    ]
+    # By their words alone the two are taken for the same.
+    assert kinds == [["same"], ["denies"]]

@@ -51,14 +51,14 @@ def odds(score: float) -> float:
             {"ab": 0.6, "ac": 0.8, "ad": 0.7},
             {},
             "ab",
-            {"same": odds(0.6), "same_ahead_earlier": 2 / 5, "same_best_earlier": odds(0.8)},
+            {"same_score": odds(0.6), "ahead_earlier": 2 / 5, "best_earlier": odds(0.8)},
             id="two others of the earlier claim score higher",
         ),
         pytest.param(
             {"ab": 0.6, "ac": 0.8, "bd": 0.2},
             {},
             "ab",
-            {"same_ahead_later": 0, "same_best_later": odds(0.2), "same_others_later": 0.2},
+            {"ahead_later": 0, "best_later": odds(0.2), "others_later": 0.2},
             id="none of the later one",
         ),
         pytest.param(
@@ -117,7 +117,7 @@ def test_many_pairs_are_taken_in_parts() -> None:
     found = standing(compared, scores)
     assert len(found) == len(compared) == 1225
     first, last = found[0], found[-1]
-    assert (first["same_ahead_earlier"], last["same_ahead_earlier"]) == (1, 0)
+    assert (first["ahead_earlier"], last["ahead_earlier"]) == (1, 0)
 
 
 def test_what_cannot_be_the_same_or_measured_scores_nothing() -> None:

@@ -1,7 +1,7 @@
 """Reports → Relations: which statements are the same, deny, contradict or repeat each other.
 
-claims (reading, senses) → candidates (by an ``Index``) → pairs, denials → standing → decide →
-cohesion → groups: closure, origins
+claims (reading, senses) → candidates (by an ``Index``) → pairs, denials → between, standing →
+decide → cohesion → groups: closure, origins
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,7 @@
 """Groups of same statements stay of one mind: who joins one must be the same as half of it.
 
-Relations close over groups, so one wrong ``same`` between two groups makes many wrong relations.
+Relations close over groups, so one wrong ``same`` between two groups makes many wrong relations. A
+pair that is as good as word for word the same joins them by itself.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from zufolge.relation import Relation
 
 # Chosen on the training dossiers (benchmarks/RESULTS.md); half or a third is all the same there.
 _LEAST = 0.5
+_SURE = 0.9
 
 
 def cohesive(found: Sequence[Relation], index: Index) -> tuple[Relation, ...]:
@@ -36,7 +38,8 @@ def cohesive(found: Sequence[Relation], index: Index) -> tuple[Relation, ...]:
         if left == right:
             continue
         across = [frozenset(both) for both in product(left, right)]
-        if sum(each in direct for each in across) >= _LEAST * len(across):
+        alike = sum(each in direct for each in across)
+        if direct[pair].score >= _SURE or alike >= _LEAST * len(across):
             groups |= dict.fromkeys(left | right, left | right)
         else:
             apart.update(across)

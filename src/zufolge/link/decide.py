@@ -16,7 +16,7 @@ from zufolge.relation import Relation
 # Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
 _DENIED, _DENIED_TOO, _DENIED_ACROSS = 0.15, 0.5, 0.45
 _MEASURE, _MEASURE_AGREES = 0.65, 0.45
-_SAME, _CLASHING, _CONTRADICTING = 0.4, 0.4, 0.55
+_SAME, _CLASHING, _CONTRADICTING, _AT_ODDS = 0.4, 0.4, 0.55, 0.3
 _MOST_STEMS = 5
 
 
@@ -34,12 +34,14 @@ def related(article: Sequence[Claim], near: Mapping[str, Sequence[Claim]]) -> li
     within, beyond = _weighed(denials_within(article)), _weighed(across(article, near))
     scores = weigh(compared, (*within, *beyond), scorer)
     alike = scorer("standing").score(standing(compared, scores))
+    denied = [*_denials(within, beyond)]
+    opponents = _opponents(denied, article)
     found: dict[frozenset[str], Relation] = {}
     for relation in (
-        *_denials(within, beyond),
+        *denied,
         *_measures(zip(compared, scores["measure"], strict=True)),
-        *_wordings(zip(compared, alike, strict=True)),
-        *_clashes(zip(compared, scores["clash"], scores["same"], strict=True)),
+        *_wordings(zip(compared, alike, strict=True), opponents),
+        *_clashes(zip(compared, scores["clash"], scores["same"], strict=True), opponents),
     ):
         key = frozenset((relation.source, relation.target))
         if key not in found:
@@ -145,27 +147,48 @@ def _figure(value: float, high: float | None, comparator: str) -> str:
     return f"{sign}{value:.15g}" + (f"–{high:.15g}" if high is not None else "")
 
 
-def _wordings(scored: Iterable[tuple[Pair, float]]) -> Iterable[Relation]:
+def _opponents(denied: Iterable[Relation], article: Sequence[Claim]) -> set[frozenset[str]]:
+    """Return the pairs of parties of an article of which one denies what the other one says."""
+    names = {claim.statement: claim.actor.name for claim in article if claim.actor}
+    ends = ({each.source, each.target} for each in denied)
+    found = {frozenset(names[each] for each in both) for both in ends if both <= names.keys()}
+    return {parties for parties in found if len(parties) > 1}
+
+
+def _wordings(
+    scored: Iterable[tuple[Pair, float]], opponents: set[frozenset[str]]
+) -> Iterable[Relation]:
     for pair, score in scored:
         a, b, shared = pair.earlier, pair.later, _shared(pair.earlier, pair.later)
         clash = pair.features["unit"] * pair.features["clash"] > _CLASH
         if not pair.worded or clash:
             continue
+        least = _SURE if _at_odds(pair, opponents) else _SAME
         if contradict(a, b):
             yield _against(a, b, "contradicts", f"contrary: {shared}", _SURE)
-        elif score >= _SAME and not opposed(a, b) and not _topic(pair):
+        elif score >= least and not opposed(a, b) and not _topic(pair):
             sure = round(float(score), 3)
             yield Relation(a.statement, "same", b.statement, f"words: {shared}", sure)
 
 
-def _clashes(scored: Iterable[tuple[Pair, float, float]]) -> Iterable[Relation]:
+def _at_odds(pair: Pair, opponents: set[frozenset[str]]) -> bool:
+    """Tell whether both claims stand in a report that sets their parties against each other."""
+    a, b = pair.earlier, pair.later
+    names = frozenset(claim.actor.name for claim in (a, b) if claim.actor)
+    return a.article == b.article and names in opponents
+
+
+def _clashes(
+    scored: Iterable[tuple[Pair, float, float]], opponents: set[frozenset[str]]
+) -> Iterable[Relation]:
     """Relate what cannot both be true, by the kind that stances, figures and speakers tell."""
     for pair, score, same in scored:
         silent = {pair.earlier.stance, pair.later.stance} & _SILENT
-        if score < max(_CLASHING, same) or silent:
+        at_odds = _at_odds(pair, opponents)
+        if score < max(_AT_ODDS if at_odds else _CLASHING, same) or silent:
             continue
         relation = _clash(pair, round(float(score), 3))
-        if relation.kind != "contradicts" or score >= _CONTRADICTING:
+        if at_odds or relation.kind != "contradicts" or score >= _CONTRADICTING:
             yield relation
 
 

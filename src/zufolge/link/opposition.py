@@ -3,13 +3,17 @@
 Sentence vectors cannot see this, and like words make it look the same; so it is a hard rule.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from zufolge.languages import GERMAN, Language
 from zufolge.link.claims import Claim
 from zufolge.link.features import covered
+from zufolge.link.stems import stems
+from zufolge.link.words import negated
 
+_MARKS = re.compile(r"[,;:.!?…–—]+(?=\s|$)")
 # So much of the words of either side has to stand on the other one too.
 _LIKE = 0.6
 _PREFIX = "un"
@@ -21,17 +25,40 @@ def opposed(a: Claim, b: Claim) -> bool:
     """Tell whether exactly one of two claims is turned around.
 
     „Die Mauer sei unterspült“ and „Die Mauer sei nicht unterspült“ are opposed, and so are
-    „geöffnet“ and „geschlossen“. Of two denials the content may or may not hold the negation: they
-    are never opposed.
+    „geöffnet“ and „geschlossen“. A negation counts for its clause alone: „Solange kein Befund da
+    ist, gelte er als unschuldig“ is not opposed to „Er gelte als unschuldig“. The content of a
+    denial may or may not hold the negation: two denials are never opposed, and of a denial and an
+    assertion it is the assertion that counts.
 
     Args:
         a: a claim.
         b: another.
     """
-    if a.stance == b.stance == "denies":
+    denying = [claim.stance == "denies" for claim in (a, b)]
+    if all(denying):
         return False
-    turned = a.negated != b.negated
+    turned = not (a if denying[1] else b).negated if any(denying) else _turned(a, b)
     return turned != _contrary(_only(a, b), _only(b, a))
+
+
+def _turned(a: Claim, b: Claim) -> bool:
+    """Tell whether exactly one of two claims is negated where it speaks of what the other says."""
+    if a.negated == b.negated:
+        return False
+    turned, plain = (a, b) if a.negated else (b, a)
+    told = [
+        (sum(plain.words.get(stem, 0.0) for stem in clause), is_negated)
+        for clause, is_negated in _clauses(turned.text, GERMAN.code)
+    ]
+    most = max((shared for shared, _ in told), default=0.0)
+    return all(is_negated for shared, is_negated in told if shared == most) if most else True
+
+
+@lru_cache(maxsize=20_000)
+def _clauses(text: str, code: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the stems of a text's clauses, as far as marks part them, and which are negated."""
+    parts = [part for part in _MARKS.split(text) if part.strip()]
+    return tuple((stems(part, Language(code)), negated(part, Language(code))) for part in parts)
 
 
 def contradict(a: Claim, b: Claim) -> bool:

@@ -39,8 +39,15 @@ class Pair:
 
     @property
     def worded(self) -> bool:
-        """Whether their words are worth comparing: both deny, or neither does."""
-        return (self.earlier.stance == "denies") == (self.later.stance == "denies")
+        """Whether their words are worth comparing: both deny, or neither does.
+
+        A negated assertion („Es gebe kein Angebot“) may be the same as a denial.
+        """
+        sides = (self.earlier, self.later)
+        denying = [each.stance == "denies" for each in sides]
+        return denying[0] == denying[1] or all(
+            each.stance == "denies" or (each.stance == "asserts" and each.negated) for each in sides
+        )
 
 
 def moment(claim: Claim) -> tuple[str, str, int]:

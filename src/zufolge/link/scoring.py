@@ -18,6 +18,8 @@ from zufolge.link.features import Features
 
 Figures = NDArray[np.float64]
 
+_LEAST = 1e-3
+
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
@@ -70,6 +72,12 @@ class Scorer:
 
 def _odds(value: Figures) -> Figures:
     return np.asarray(1 / (1 + np.exp(-np.clip(value, -30, 30))))
+
+
+def log_odds(probabilities: Figures) -> Figures:
+    """Return the log odds of probabilities by ten, those of 0 and 1 cut off at a thousandth."""
+    sure = np.clip(probabilities, _LEAST, 1 - _LEAST)
+    return np.asarray(np.log(sure / (1 - sure)) / 10)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 A claim is the same as few others: the score of one pair tells more beside those of the other pairs
 that its two claims are in. And two claims that are both the same as a third one are likely the
-same, unless the third one is the same as the one and clashes with the other.
+same, unless the third one is the same as the one and clashes with the other. Nor do parties often
+say the same of which one denies what the other one says.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,16 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from zufolge.link.between import between
 from zufolge.link.denials import Denial
 from zufolge.link.features import Features
 from zufolge.link.opposition import opposed
 from zufolge.link.pairs import Pair
-from zufolge.link.scoring import Scorer
-
-Figures = NDArray[np.float64]
+from zufolge.link.scoring import Figures, Scorer, log_odds
 
 WEIGHED = ("same", "clash", "measure", "denial")
-_LEAST, _MOST_AHEAD, _AT_ONCE = 1e-3, 5, 1000
+_MOST_AHEAD, _AT_ONCE = 5, 1000
 
 
 def weigh(
@@ -63,43 +63,48 @@ def standing(compared: Sequence[Pair], scores: Mapping[str, Figures]) -> list[Fe
         scores: as ``weigh`` returns them.
 
     Returns:
-        For each pair by name: by ten the log odds of its own scores; for each of them and for
-        either claim how many of the claim's other pairs score higher (up to five, by five), the
-        log odds of the best other one and the sum of the others; by third claims how well they
+        For each pair its own features, and by name: by ten the log odds of its own scores; for
+        either claim in how many of its other pairs it is likelier the same (up to five, by five),
+        the log odds of the best other one and the sum of the others; by third claims how well they
         join both sides (``alike``), or set them against each other (``against``, ``parted``: the
-        third claim clashes with both).
+        third claim clashes with both); what else stands between the parties (``between``).
     """
+    if not compared:
+        return []
     places = {each: place for place, each in enumerate(sorted(_statements(compared)))}
     ends = np.array(
         [[places[pair.earlier.statement], places[pair.later.statement]] for pair in compared], int
     ).reshape(-1, 2)
-    tables = {name: _table(ends, scores[name], len(places)) for name in WEIGHED}
+    tables = {name: _table(ends, scores[name], len(places)) for name in ("same", "clash")}
+    parties = between(compared, scores)
     found = []
     for start in range(0, len(compared), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
         own = {name: scores[name][part] for name in WEIGHED}
         columns = dict(_columns(tables, own, ends[part]))
+        columns |= {name: values[part] for name, values in parties.items()}
         rows = np.stack([*columns.values()], axis=1).tolist()
         found += [dict(zip(columns, row, strict=True)) for row in rows]
     for pair, features in zip(compared, found, strict=True):
         denying = [claim.stance == "denies" for claim in (pair.earlier, pair.later)]
         features["one_denies"] = float(denying[0] != denying[1])
         features["both_deny"] = float(all(denying))
+        features |= pair.features
     return found
 
 
 def _columns(
     tables: Mapping[str, Figures], own: Mapping[str, Figures], ends: NDArray[np.int64]
 ) -> Iterator[tuple[str, Figures]]:
-    for name, table in tables.items():
-        yield name, _log_odds(own[name])
-        for side, end in zip(("earlier", "later"), ends.T, strict=True):
-            others = table[end]
-            others[np.arange(len(end)), ends[:, 1 if side == "earlier" else 0]] = 0
-            ahead = (others > own[name][:, None]).sum(axis=1)
-            yield f"{name}_ahead_{side}", np.minimum(ahead, _MOST_AHEAD) / _MOST_AHEAD
-            yield f"{name}_best_{side}", _log_odds(others.max(axis=1))
-            yield f"{name}_others_{side}", others.sum(axis=1)
+    for name, scores in own.items():
+        yield f"{name}_score", log_odds(scores)
+    for side, end in zip(("earlier", "later"), ends.T, strict=True):
+        others = tables["same"][end]
+        others[np.arange(len(end)), ends[:, 1 if side == "earlier" else 0]] = 0
+        ahead = (others > own["same"][:, None]).sum(axis=1)
+        yield f"ahead_{side}", np.minimum(ahead, _MOST_AHEAD) / _MOST_AHEAD
+        yield f"best_{side}", log_odds(others.max(axis=1))
+        yield f"others_{side}", others.sum(axis=1)
     (one, other), same, clash = ends.T, tables["same"], tables["clash"]
     yield "alike", np.minimum(same[one], same[other]).max(axis=1)
     yield "alike_sum", (same[one] * same[other]).sum(axis=1)
@@ -114,11 +119,6 @@ def _table(ends: NDArray[np.int64], scores: Figures, size: int) -> Figures:
     table = np.zeros((size, size))
     table[ends[:, 0], ends[:, 1]] = table[ends[:, 1], ends[:, 0]] = scores
     return table
-
-
-def _log_odds(values: Figures) -> Figures:
-    sure = np.clip(values, _LEAST, 1 - _LEAST)
-    return np.asarray(np.log(sure / (1 - sure)) / 10)
 
 
 def _statements(compared: Sequence[Pair]) -> set[str]:
