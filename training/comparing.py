@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zufolge.annotate import Model, annotate
+from zufolge.annotate import annotate
+from zufolge.encoder import Model
 from zufolge.evaluate.fields import match_statements
 from zufolge.evaluate.gold import Dossier
 from zufolge.link.claims import Claim

@@ -7,7 +7,7 @@ import lightgbm
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-_TREES = {
+_TREES: dict[str, Any] = {
     "n_estimators": 300,
     "num_leaves": 7,
     "learning_rate": 0.05,
