@@ -189,7 +189,9 @@ def test_reports_of_a_file_are_related_to_what_was_there_before() -> None:
 def test_relations_that_only_follow_from_others_are_not_stored(ledger: Ledger) -> None:
     one, two, three = (each.id for each in denial().statements)
     found = close(
-        [Relation(one, "same", two, "stems", 1.0), Relation(two, "same", three, "stems", 1.0)], {}
+        [Relation(one, "same", two, "stems", 1.0), Relation(two, "same", three, "stems", 1.0)],
+        {},
+        {},
     )
     assert len(found) == 3
     with Ledger(":memory:") as other:

@@ -23,7 +23,7 @@ def told(relations: list[Relation]) -> set[tuple[str, str, str]]:
 
 def test_a_denial_reaches_all_that_is_the_same() -> None:
     direct = [relation("a", "same", "b"), relation("b", "same", "c"), relation("x", "denies", "a")]
-    closed = close(direct, {"a": 0, "b": 1, "c": 2, "x": 3})
+    closed = close(direct, {"a": 0, "b": 1, "c": 2, "x": 3}, {})
     assert told(closed) == {
         *((one, "same", other) for one, other in ("ab", "bc", "ac")),
         *(("x", "denies", each) for each in "abc"),
@@ -33,14 +33,37 @@ def test_a_denial_reaches_all_that_is_the_same() -> None:
 
 def test_symmetric_kinds_run_from_the_earlier_statement() -> None:
     direct = [relation("b", "same", "a"), relation("b", "differs", "c")]
-    assert ("c", "differs", "a") in told(close(direct, {"c": 0, "a": 1, "b": 2}))
+    assert ("c", "differs", "a") in told(close(direct, {"c": 0, "a": 1, "b": 2}, {}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "figure", "carried"),
+    [
+        pytest.param("differs", 150, True, id="another figure"),
+        pytest.param("differs", 130, False, id="the same figure"),
+        pytest.param("differs", None, False, id="no figure"),
+        pytest.param("corrects", None, True, id="a correction without figures"),
+        pytest.param("denies", 130, True, id="a denial asks for no figures"),
+    ],
+)
+def test_figures_differ_only_where_they_do_not_agree(
+    kind: str, figure: float | None, carried: bool
+) -> None:
+    said = {
+        "a": claim("150 Soldaten seien eingekesselt", figure=150, statement="a"),
+        "b": claim("Soldaten seien eingekesselt", figure=figure, statement="b", number=1),
+        "c": claim("130 Soldaten seien eingekesselt", figure=130, statement="c", number=2),
+    }
+    direct = [relation("a", "same", "b"), relation("c", kind, "a")]
+    closed = close(direct, {"c": 0, "a": 1, "b": 2}, said)
+    assert (("c", kind, "b") in told(closed)) is carried
 
 
 def test_repeats_stays_beside_same_and_reaches_nobody_else() -> None:
     direct = [
         *(relation("a", "same", "b"), relation("b", "repeats", "a"), relation("b", "same", "c")),
     ]
-    repeats = [each for each in close(direct, {}) if each.kind == "repeats"]
+    repeats = [each for each in close(direct, {}, {}) if each.kind == "repeats"]
     assert told(repeats) == {("b", "repeats", "a")}
 
 
@@ -54,8 +77,8 @@ def test_closing_twice_adds_nothing(
     direct = [relation(a, "same", b) for a, b in same if a != b]
     direct += [relation(a, "denies", b) for a, b in denied if a != b]
     order = {each: place for place, each in enumerate("abcdef")}
-    once = close(direct, order)
-    assert told(close(once, order)) == told(once)
+    once = close(direct, order, {})
+    assert told(close(once, order, {})) == told(once)
     pairs = [frozenset((each.source, each.target)) for each in once]
     assert len(pairs) == len({*pairs})
     assert {frozenset(group) for group in groups(direct)} == {frozenset(g) for g in groups(once)}

@@ -100,7 +100,6 @@ def connect(relations: Iterable[Relation], claims: Iterable[Claim]) -> Connectio
     """
     ordered = sorted(claims, key=moment)
     order = {claim.statement: place for place, claim in enumerate(ordered)}
-    closed = close(relations, order)
-    return Connections(
-        tuple(closed), tuple(origins(closed, {claim.statement: claim for claim in ordered}))
-    )
+    by_id = {claim.statement: claim for claim in ordered}
+    closed = close(relations, order, by_id)
+    return Connections(tuple(closed), tuple(origins(closed, by_id)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zufolge.languages import GERMAN
+from zufolge.link.amounts import compare_amounts
 from zufolge.link.claims import Claim, Speaker
 from zufolge.link.parties import is_described
 from zufolge.link.repeats import one_origin, origin_of
@@ -40,15 +41,19 @@ def groups(relations: Iterable[Relation]) -> list[tuple[str, ...]]:
     return sorted(tuple(sorted(members)) for members in gathered.values())
 
 
-def close(relations: Iterable[Relation], order: Mapping[str, int]) -> list[Relation]:
+def close(
+    relations: Iterable[Relation], order: Mapping[str, int], claims: Mapping[str, Claim]
+) -> list[Relation]:
     """Close relations over groups of ``same``.
 
-    What holds between two statements holds between all members of their groups. One pair keeps one
-    kind, the one with the better score; ``repeats`` stands beside ``same`` and is not closed.
+    What holds between two statements holds between all members of their groups, but figures differ
+    or are corrected only where they do not agree. One pair keeps one kind, the one with the better
+    score; ``repeats`` stands beside ``same`` and is not closed.
 
     Args:
         relations: direct relations.
         order: the place of each statement in time; symmetric kinds run from the earlier one.
+        claims: the claims of the statements, by id; of those that are missing figures count as any.
 
     Returns:
         The relations, those that were added with the reason "closure".
@@ -63,9 +68,19 @@ def close(relations: Iterable[Relation], order: Mapping[str, int]) -> list[Relat
         for source in members.get(relation.source, (relation.source,)):
             for target in members.get(relation.target, (relation.target,)):
                 pair = frozenset((source, target))
-                if source != target and pair not in found:
+                if source == target or pair in found:
+                    continue
+                if _may_hold(relation.kind, claims.get(source), claims.get(target)):
                     found[pair] = _carried(relation, source, target, order)
     return [*found.values(), *(each for each in direct if each.kind == "repeats")]
+
+
+def _may_hold(kind: str, source: Claim | None, target: Claim | None) -> bool:
+    """Tell whether the figures of two claims allow a kind of relation between them."""
+    if kind not in ("differs", "corrects") or source is None or target is None:
+        return True
+    best = compare_amounts(source, target)
+    return kind == "corrects" if best is None else not best.agree
 
 
 def _carried(relation: Relation, source: str, target: str, order: Mapping[str, int]) -> Relation:
