@@ -232,18 +232,20 @@ def test_help_loads_nothing_heavy_and_answers_at_once() -> None:
         [sys.executable, "-c", code], env=os.environ | ROUTE, text=True
     )
     assert not HEAVY & set(loaded.split())
-    # How long the command line's library takes depends on the machine; what we add does not.
-    assert _seconds("-m", "zufolge", "read", "--help") < _seconds("-c", BARE, "--help") + 0.1
+    # How long the command line's library takes depends on the machine, and on what else it does:
+    # what we add is measured in turn with a bare program, so that both are slowed down alike.
+    added = [
+        _seconds("-m", "zufolge", "read", "--help") - _seconds("-c", BARE, "--help")
+        for _ in range(7)
+    ]
+    assert min(added) < 0.1
 
 
 def _seconds(*arguments: str) -> float:
-    """Return how long Python takes with some arguments, the best of five."""
-    took = []
-    for _ in range(5):
-        start = perf_counter()
-        subprocess.check_output([sys.executable, *arguments], env=os.environ | ROUTE)
-        took.append(perf_counter() - start)
-    return min(took)
+    """Return how long Python takes with some arguments."""
+    start = perf_counter()
+    subprocess.check_output([sys.executable, *arguments], env=os.environ | ROUTE)
+    return perf_counter() - start
 
 
 def test_version_is_that_of_the_package() -> None:
