@@ -1,6 +1,6 @@
 """How pairs stand among each other, by scores set by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import log
 
@@ -31,13 +31,15 @@ PAIRS = ["".join(pair) for pair in combinations("abcd", 2)]
 
 
 def stood(
-    same: Mapping[str, float], clash: Mapping[str, float] | None = None
+    same: Mapping[str, float],
+    clash: Mapping[str, float] | None = None,
+    order: Sequence[str] = PAIRS,
 ) -> dict[str, Features]:
-    compared = [Pair(CLAIMS[pair[0]], CLAIMS[pair[1]], {}) for pair in PAIRS]
-    scores = {name: np.zeros(len(PAIRS)) for name in WEIGHED}
-    scores["same"] = np.array([same.get(pair, 0.0) for pair in PAIRS])
-    scores["clash"] = np.array([(clash or {}).get(pair, 0.0) for pair in PAIRS])
-    return dict(zip(PAIRS, standing(compared, scores), strict=True))
+    compared = [Pair(CLAIMS[pair[0]], CLAIMS[pair[1]], {}) for pair in order]
+    scores = {name: np.zeros(len(order)) for name in WEIGHED}
+    for name, told in (("same", same), ("clash", clash or {})):
+        scores[name] = np.array([told.get(pair, 0.0) for pair in order])
+    return dict(zip(order, standing(compared, scores), strict=True))
 
 
 def odds(score: float) -> float:
@@ -98,11 +100,7 @@ SCORES = st.dictionaries(st.sampled_from(PAIRS), st.floats(0, 1))
 def test_the_order_of_pairs_does_not_matter(
     same: dict[str, float], clash: dict[str, float], order: list[str]
 ) -> None:
-    compared = [Pair(CLAIMS[pair[0]], CLAIMS[pair[1]], {}) for pair in order]
-    scores = {name: np.zeros(len(order)) for name in WEIGHED}
-    for name, told in (("same", same), ("clash", clash)):
-        scores[name] = np.array([told.get(pair, 0.0) for pair in order])
-    assert dict(zip(order, standing(compared, scores), strict=True)) == stood(same, clash)
+    assert stood(same, clash, order) == stood(same, clash)
 
 
 def test_many_pairs_are_taken_in_parts() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from zufolge.link.claims import Claim, Speaker
+from zufolge.link.claims import Speaker
 from zufolge.link.pairs import Pair
 from zufolge.link.parties import same_party
 from zufolge.link.scoring import Figures, log_odds
@@ -30,7 +30,7 @@ def between(compared: Sequence[Pair], scores: Mapping[str, Figures]) -> dict[str
         (up to twenty, by twenty); whether they are one party. All 0 where a side has no speaker.
     """
     parties = _parties(compared)
-    ends = np.array([[parties[each.statement] for each in _sides(pair)] for pair in compared])
+    ends = np.array([[parties[each.statement] for each in pair.sides] for pair in compared])
     ends.sort(axis=1)
     known = ends[:, 0] != _NOBODY
     _, group = np.unique(ends, axis=0, return_inverse=True)
@@ -60,7 +60,7 @@ def _others(group: Places, scores: Figures) -> tuple[Figures, Figures]:
 
 def _parties(compared: Sequence[Pair]) -> dict[str, int]:
     """Number the parties that speak; a claim without a speaker has none."""
-    claims = {claim.statement: claim for pair in compared for claim in _sides(pair)}
+    claims = {claim.statement: claim for pair in compared for claim in pair.sides}
     met: list[Speaker] = []
     return {name: _party(claims[name].actor, met) for name in sorted(claims)}
 
@@ -72,7 +72,3 @@ def _party(actor: Speaker | None, met: list[Speaker]) -> int:
     if known == len(met):
         met.append(actor)
     return known
-
-
-def _sides(pair: Pair) -> tuple[Claim, Claim]:
-    return pair.earlier, pair.later

@@ -173,9 +173,8 @@ def _wordings(
 
 def _at_odds(pair: Pair, opponents: set[frozenset[str]]) -> bool:
     """Tell whether both claims stand in a report that sets their parties against each other."""
-    a, b = pair.earlier, pair.later
-    names = frozenset(claim.actor.name for claim in (a, b) if claim.actor)
-    return a.article == b.article and names in opponents
+    names = frozenset(claim.actor.name for claim in pair.sides if claim.actor)
+    return pair.earlier.article == pair.later.article and names in opponents
 
 
 def _clashes(

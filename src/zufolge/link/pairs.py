@@ -32,6 +32,11 @@ class Pair:
     features: Features
 
     @property
+    def sides(self) -> tuple[Claim, Claim]:
+        """Both claims, the earlier one first."""
+        return self.earlier, self.later
+
+    @property
     def measured(self) -> bool:
         """Whether both put forward figures of one dimension."""
         put_forward = self.earlier.stance not in _ASIDE and self.later.stance not in _ASIDE
@@ -43,10 +48,10 @@ class Pair:
 
         A negated assertion („Es gebe kein Angebot“) may be the same as a denial.
         """
-        sides = (self.earlier, self.later)
-        denying = [each.stance == "denies" for each in sides]
+        denying = [each.stance == "denies" for each in self.sides]
         return denying[0] == denying[1] or all(
-            each.stance == "denies" or (each.stance == "asserts" and each.negated) for each in sides
+            each.stance == "denies" or (each.stance == "asserts" and each.negated)
+            for each in self.sides
         )
 
 

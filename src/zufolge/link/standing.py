@@ -40,7 +40,7 @@ def weigh(
     """
     found = {name: np.zeros(len(compared)) for name in WEIGHED}
     chosen = {
-        "same": [pair.worded and not opposed(pair.earlier, pair.later) for pair in compared],
+        "same": [pair.worded and not opposed(*pair.sides) for pair in compared],
         "clash": [True] * len(compared),
         "measure": [pair.measured for pair in compared],
     }
@@ -72,9 +72,7 @@ def standing(compared: Sequence[Pair], scores: Mapping[str, Figures]) -> list[Fe
     if not compared:
         return []
     places = {each: place for place, each in enumerate(sorted(_statements(compared)))}
-    ends = np.array(
-        [[places[pair.earlier.statement], places[pair.later.statement]] for pair in compared], int
-    ).reshape(-1, 2)
+    ends = np.array([[places[claim.statement] for claim in pair.sides] for pair in compared])
     tables = {name: _table(ends, scores[name], len(places)) for name in ("same", "clash")}
     parties = between(compared, scores)
     found = []
@@ -86,7 +84,7 @@ def standing(compared: Sequence[Pair], scores: Mapping[str, Figures]) -> list[Fe
         rows = np.stack([*columns.values()], axis=1).tolist()
         found += [dict(zip(columns, row, strict=True)) for row in rows]
     for pair, features in zip(compared, found, strict=True):
-        denying = [claim.stance == "denies" for claim in (pair.earlier, pair.later)]
+        denying = [claim.stance == "denies" for claim in pair.sides]
         features["one_denies"] = float(denying[0] != denying[1])
         features["both_deny"] = float(all(denying))
         features |= pair.features
@@ -122,8 +120,8 @@ def _table(ends: NDArray[np.int64], scores: Figures, size: int) -> Figures:
 
 
 def _statements(compared: Sequence[Pair]) -> set[str]:
-    return {claim.statement for pair in compared for claim in (pair.earlier, pair.later)}
+    return {claim.statement for pair in compared for claim in pair.sides}
 
 
 def _key(pair: Pair) -> frozenset[str]:
-    return frozenset((pair.earlier.statement, pair.later.statement))
+    return frozenset(claim.statement for claim in pair.sides)
