@@ -1,9 +1,12 @@
+import os
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from zufolge.encoder import Model
+from zufolge.encoder import Model, session
 from zufolge.errors import ModelError
 from zufolge.models import Layout, shipped
 
@@ -32,3 +35,20 @@ def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path, damaged: str) -
 def test_an_unknown_convention_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(ModelError, match="the model knows guide, gnqa"):
         Model(shipped()).convention("penn")
+
+
+@pytest.fixture
+def one_core() -> Iterator[None]:
+    if sys.platform != "linux":
+        pytest.skip("only Linux tells a process which cores it may use")
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(allowed)})
+    yield
+    os.sched_setaffinity(0, allowed)
+
+
+@pytest.mark.usefixtures("one_core")
+@pytest.mark.parametrize(("wanted", "threads"), [(None, 1), (2, 2)])
+def test_a_graph_uses_the_cores_it_may_use(wanted: int | None, threads: int) -> None:
+    running = session(shipped().reader.read_bytes(), wanted)
+    assert running.get_session_options().intra_op_num_threads == threads
