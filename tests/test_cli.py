@@ -128,6 +128,11 @@ def test_a_bad_file_is_one_sentence_and_the_others_go_on(
     ("arguments", "reason"),
     [
         (["read", "missing.txt"], "zufolge: missing.txt: there is no such file"),
+        (
+            ["read", "https://example.org/bericht"],
+            "zufolge: https://example.org/bericht: pages of the web are not fetched; save the page "
+            "and name its file",
+        ),
         (["read", "src/zufolge/languages/de"], "no text or HTML file is in this folder"),
         (["read", "--model", "docs", "examples/tanker.txt"], "docs is not a model folder"),
         (["read", "--json", "--text", "examples/tanker.txt"], "exclude each other"),

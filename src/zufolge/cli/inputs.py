@@ -53,7 +53,7 @@ def read_articles(
             else:
                 article = read_file(Path(name))
         except SourceError as error:
-            run.fail(f"{error.article}: {error.message}" if error.article else error)
+            run.fail(f"{called(name)}: {error.message}")
             if refuse:
                 refuse(called(name), error)
             continue

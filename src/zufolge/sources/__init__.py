@@ -13,6 +13,8 @@ from zufolge.sources.text import read_text
 
 __all__ = ["open_file", "read_bytes", "read_file"]
 
+_WEB = ("http:", "https:")
+
 
 def read_file(path: Path) -> Article:
     """Read one file as an article.
@@ -71,10 +73,17 @@ def _bytes(path: Path) -> bytes:
         raise SourceError(_reason(error), article=str(path), step=STEP) from error
 
 
+def _absent(name: str) -> str:
+    # Path takes the second slash off an address.
+    if name.startswith(_WEB):
+        return "pages of the web are not fetched; save the page and name its file"
+    return "there is no such file"
+
+
 def _reason(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError():
-            return "there is no such file"
+            return _absent(str(error.filename))
         case IsADirectoryError():
             return "it is a directory; name the files in it"
         case PermissionError():
