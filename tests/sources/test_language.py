@@ -3,7 +3,7 @@
 import pytest
 
 from zufolge.errors import UnsupportedLanguage
-from zufolge.sources.language import check_language
+from zufolge.sources.language import check_language, is_foreign
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,23 @@ def test_other_languages_are_refused_by_name(language: str, text: str) -> None:
         check_language(text, "bericht.txt")
     sentence = f"the text is in {language}, but only German is read"
     assert str(refused.value) == f"bericht.txt: sources: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("We are so tired", True),
+        ("Kışı bekliyoruz", True),
+        ("Il ponte è chiuso", True),
+        ("Olemme odottaneet tarpeeksi", True),
+        ("Мы устали ждать", True),
+        ("Wir sind so müde", False),
+        ("Es war taghell", False),
+        ("Der Verwalter hat es mir gezeigt", False),
+        ("Unfug!", False),
+        ("Basta", False),
+        ("", False),
+    ],
+)
+def test_foreign_quotations_are_told_from_german_ones(text: str, foreign: bool) -> None:
+    assert is_foreign(text) is foreign

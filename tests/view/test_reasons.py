@@ -54,6 +54,7 @@ EVIDENCE = [
         "Kette: Bodden-Funk ← Ida Lund",
         "chain: Bodden-Funk ← Ida Lund",
     ),
+    ("translation", "Übersetzung daneben", "translation beside it"),
     ("closure", "folgt aus gleichen Aussagen", "follows from same statements"),
     # Nothing that linking gives: somebody else's words, which may hold braces.
     ("zwei ≠ drei {links}", "zwei ≠ drei {links}", "zwei ≠ drei {links}"),

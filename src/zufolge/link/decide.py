@@ -11,6 +11,7 @@ from zufolge.link.parties import same_party
 from zufolge.link.repeats import repeated, taken_over
 from zufolge.link.scoring import scorer
 from zufolge.link.standing import standing, weigh
+from zufolge.link.translations import nearness
 from zufolge.relation import Relation
 
 # Chosen on the training dossiers, each left out in turn (benchmarks/RESULTS.md).
@@ -40,6 +41,7 @@ def related(article: Sequence[Claim], near: Mapping[str, Sequence[Claim]]) -> li
     for relation in (
         *denied,
         *_measures(zip(compared, scores["measure"], strict=True)),
+        *_translations(compared),
         *_wordings(zip(compared, alike, strict=True), opponents),
         *_clashes(zip(compared, scores["clash"], scores["same"], strict=True), opponents),
     ):
@@ -145,6 +147,13 @@ def _countable(pair: Pair) -> bool:
 def _figure(value: float, high: float | None, comparator: str) -> str:
     sign = "" if comparator in ("=", "range") else comparator
     return f"{sign}{value:.15g}" + (f"–{high:.15g}" if high is not None else "")
+
+
+def _translations(compared: Iterable[Pair]) -> Iterable[Relation]:
+    for pair in compared:
+        if near := nearness(pair):
+            a, b = pair.earlier, pair.later
+            yield Relation(a.statement, "same", b.statement, "translation", round(near, 3))
 
 
 def _opponents(denied: Iterable[Relation], article: Sequence[Claim]) -> set[frozenset[str]]:

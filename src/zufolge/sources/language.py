@@ -22,6 +22,8 @@ _LEAST_SHARE = 0.08
 _LEAST_LETTERS = 40
 # Close relatives (Croatian, Bosnian) share the probability: what counts is how little is left.
 _MOST_DOUBT = 0.01
+# A few words: the letters alone mistake „Es war taghell“ for English, its frequent words do not.
+_FEWEST_WORDS, _MOST_OWN, _UNLIKELY = 2, 0.5, 0.1
 # Languages that few articles are in, but that lists of foreign names look like.
 _SELDOM = (
     *(Tongue.BASQUE, Tongue.ESPERANTO, Tongue.GANDA, Tongue.IRISH, Tongue.LATIN, Tongue.MAORI),
@@ -57,6 +59,23 @@ def check_language(text: str, name: str) -> str:
     if other is None:
         return best
     raise UnsupportedLanguage(_message(other), article=name, step=STEP)
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a short text is likely in a language that zufolge does not read.
+
+    „Meillä on aikaa“ is; a single word is not, as names and cries are of any language.
+
+    Args:
+        text: some words, a quotation for instance.
+    """
+    words = _WORD.findall(text.casefold())
+    frequent = {word for code in SUPPORTED for word in Language(code).table("linking")["idle"]}
+    own = sum(word in frequent for word in words)
+    if len(words) < _FEWEST_WORDS or own > _MOST_OWN * len(words):
+        return False
+    found = _detector().compute_language_confidence_values(text)
+    return sum(each.value for each in found if _code(each.language) in SUPPORTED) < _UNLIKELY
 
 
 class _Found(NamedTuple):

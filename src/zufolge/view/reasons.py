@@ -20,6 +20,7 @@ _FORMS = tuple(
         ("passage", r"reprint: (?P<share>\d\.\d+) of the passage"),
         ("reworded", r"reprint: (?P<share>\d\.\d+) of the words, among others of the article"),
         ("chain", "chain: (?P<links>.+)"),
+        ("translation", "translation"),
         ("closure", "closure"),
     )
 )
