@@ -3,7 +3,9 @@
 import pytest
 
 from tests.link.hand import claim
-from zufolge.link import Claim, MemoryIndex, relate
+from zufolge.annotate import annotate, load
+from zufolge.article import Article
+from zufolge.link import Claim, MemoryIndex, claims, relate
 from zufolge.link.matters import one_matter
 from zufolge.relation import Relation
 
@@ -68,3 +70,19 @@ HERE = ("wismar", "holm")
 def test_one_matter(left: Claim, right: Claim, expected: bool) -> None:
     assert one_matter(left, right) is expected
     assert one_matter(right, left) is expected
+
+
+def test_a_place_is_told_by_its_name_there_and_here() -> None:
+    text = "Ein Sprecher der Stadtwerke sagte am Montag in Wien, die Schleuse bleibe geschlossen."
+    [report] = annotate([Article(text, date="2025-03-10")], load())
+    [told] = claims(report)
+    assert {*told.matter} == {"vienna", "wien"}
+
+
+def test_a_place_here_is_known_in_a_name_there() -> None:
+    town = "In Wien bleibe die Schleuse geschlossen, sagte der Wasserwirt Ole Brinkmann."
+    body = "„Die Schleuse bleibt geschlossen“, teilte das Hafenamt Wien mit."
+    read = annotate([Article(text, date="2025-03-10") for text in (town, body)], load())
+    [here], [there] = (claims(report) for report in read)
+    assert "wien" in {*here.matter} & {*there.matter}
+    assert one_matter(here, there)

@@ -26,7 +26,7 @@ from zufolge.report import Report
 from zufolge.span import Span
 from zufolge.statement import Statement
 
-VERSION = 5
+VERSION = 6
 _TABLES = (
     *("derived", "attributions", "links", "settings", "ties", "groups", "personas", "members"),
     *("group_sizes", "conflicts"),

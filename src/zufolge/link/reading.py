@@ -87,10 +87,18 @@ def _page(report: Report) -> _Page:
 
 
 def _matter(report: Report) -> tuple[str, ...]:
-    """Return names of places, and words of the names of persons and bodies."""
-    named = [actor for actor in report.actors if actor.kind in _NAMED]
-    told = (token for actor in named for token in sorted(tokens(actor.name)) if len(token) > _SHORT)
-    return _distinct((*(place.name for place in report.places), *told))[:_MOST_NAMES]
+    """Return names of places, and words of the names of persons and bodies.
+
+    A place is told by the gazetteer's name and by the article's („Vienna“, "wien"), as the names of
+    bodies hold the latter; what one article takes for a place another one takes for a name.
+    """
+    places = (place.name.casefold() for place in report.places)
+    shown = (place.span.of(report.article.text) for place in report.places)
+    # „Bad“ and „Sankt“ tell no places apart.
+    single = (name for name in shown if " " not in name)
+    named = (actor.name for actor in report.actors if actor.kind in _NAMED)
+    told = (token for name in (*single, *named) for token in sorted(tokens(name)))
+    return _distinct((*places, *(each for each in told if len(each) > _SHORT)))[:_MOST_NAMES]
 
 
 def _claim(number: int, statement: Statement, page: _Page) -> Claim:
@@ -101,6 +109,7 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
     words = page.weighed(stems(content, language))
     context = page.weighed(stems(around.of(text), language))
     places = _distinct(p.name for p in report.places if _inside(p.span, quote))
+    inside = {name.casefold() for name in places}
     passage = _passage(text, around, quote)
     speaker = statement.speaker.actor if statement.speaker else None
     return Claim(
@@ -127,7 +136,7 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
         words=words,
         context={stem: weight for stem, weight in context.items() if stem not in words},
         matter=page.matter,
-        names=tuple(name for name in page.matter if name in words or name in places),
+        names=tuple(name for name in page.matter if name in words or name in inside),
         passages=fingerprint(around.of(text)),
         passage=passage.of(text),
         marks=_marks(quote, passage),
