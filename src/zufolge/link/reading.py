@@ -60,6 +60,7 @@ class _Page:
     sentences: Sequence[Span]
     paragraphs: Sequence[Span]
     frequencies: Mapping[str, int]
+    called: tuple[str, ...]
     matter: tuple[str, ...]
 
     def weighed(self, words: Iterable[str]) -> dict[str, float]:
@@ -75,6 +76,7 @@ def _page(report: Report) -> _Page:
     text, language = report.article.text, Language(report.article.language)
     borders = sentences(text, language)
     found = [stems(border.of(text), language) for border in borders]
+    called = _called(report)
     return _Page(
         report,
         language,
@@ -82,23 +84,30 @@ def _page(report: Report) -> _Page:
         borders,
         paragraphs(text),
         Counter(stem for each in found for stem in each),
-        _matter(report),
+        called,
+        _matter(report, called),
     )
 
 
-def _matter(report: Report) -> tuple[str, ...]:
-    """Return names of places, and words of the names of persons and bodies.
+def _matter(report: Report, called: Iterable[str]) -> tuple[str, ...]:
+    """Return what tells a report's matter, in small letters.
 
-    A place is told by the gazetteer's name and by the article's („Vienna“, "wien"), as the names of
-    bodies hold the latter; what one article takes for a place another one takes for a name.
+    That is names of places, words of the names of persons and bodies, and the words that places go
+    by in the article („Wien“ for Vienna): what is a place here is part of a name there.
     """
     places = (place.name.casefold() for place in report.places)
     shown = (place.span.of(report.article.text) for place in report.places)
     # „Bad“ and „Sankt“ tell no places apart.
-    single = (name for name in shown if " " not in name)
+    single = (token for name in shown if " " not in name for token in sorted(tokens(name)))
+    long = (token for token in single if len(token) > _SHORT)
+    return _distinct((*places, *called, *long))[:_MOST_NAMES]
+
+
+def _called(report: Report) -> tuple[str, ...]:
+    """Return words of the names of persons and bodies."""
     named = (actor.name for actor in report.actors if actor.kind in _NAMED)
-    told = (token for name in (*single, *named) for token in sorted(tokens(name)))
-    return _distinct((*places, *(each for each in told if len(each) > _SHORT)))[:_MOST_NAMES]
+    told = (token for name in named for token in sorted(tokens(name)))
+    return _distinct(token for token in told if len(token) > _SHORT)
 
 
 def _claim(number: int, statement: Statement, page: _Page) -> Claim:
@@ -109,7 +118,10 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
     words = page.weighed(stems(content, language))
     context = page.weighed(stems(around.of(text), language))
     places = _distinct(p.name for p in report.places if _inside(p.span, quote))
-    inside = {name.casefold() for name in places}
+    named = {
+        *(name.casefold() for name in places),
+        *(each for each in page.called if each in words),
+    }
     passage = _passage(text, around, quote)
     speaker = statement.speaker.actor if statement.speaker else None
     return Claim(
@@ -136,7 +148,7 @@ def _claim(number: int, statement: Statement, page: _Page) -> Claim:
         words=words,
         context={stem: weight for stem, weight in context.items() if stem not in words},
         matter=page.matter,
-        names=tuple(name for name in page.matter if name in words or name in inside),
+        names=tuple(name for name in page.matter if name in named),
         passages=fingerprint(around.of(text)),
         passage=passage.of(text),
         marks=_marks(quote, passage),
