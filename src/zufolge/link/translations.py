@@ -1,6 +1,7 @@
 """Quotations in another language and their translation beside them, which share no word.
 
-„Meillä on aikaa“, „wir haben Zeit“: the scorers were fitted on German claims and see two contents.
+„Köprü kapalı“, „die Brücke ist gesperrt“: the scorers were fitted on German claims and see two
+contents.
 """
 
 from zufolge.link.pairs import Pair

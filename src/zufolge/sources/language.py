@@ -64,7 +64,7 @@ def check_language(text: str, name: str) -> str:
 def is_foreign(text: str) -> bool:
     """Tell whether a short text is likely in a language that zufolge does not read.
 
-    „Meillä on aikaa“ is; a single word is not, as names and cries are of any language.
+    „Köprü kapalı“ is; a single word is not, as names and cries are of any language.
 
     Args:
         text: some words, a quotation for instance.
